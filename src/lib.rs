@@ -1,1 +1,10 @@
 //! Chiêng turns a folder of Markdown into the web site of an awareness campaign.
+//!
+//! ```text
+//!  site.yaml ─ Config ─┐
+//!                      ▼
+//!  discover ──► parse ──► resolve ──► render ──► check ──► write | serve
+//!  SourceTree   Document   Site+Plan   Artifacts  Diagnostics  WriteReport
+//! ```
+
+pub mod text;

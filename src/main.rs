@@ -1,1 +1,3 @@
+//! The `chieng` command.
+
 fn main() {}

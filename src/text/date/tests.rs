@@ -1,0 +1,147 @@
+use jiff::civil::{date, time};
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use super::*;
+use crate::text::vectors;
+
+fn at(hour: i8, minute: i8) -> Moment {
+    Moment { date: date(2024, 11, 25), time: Some(time(hour, minute, 0, 0)) }
+}
+
+#[test]
+fn dates_are_read_as_in_the_vectors() {
+    for case in vectors::group("date_read") {
+        let text = vectors::string(&case[0]);
+        let read = read_date(&text).ok().map(|date| date.to_string());
+        assert_eq!(read.as_deref(), case[1].as_str(), "date of {text}");
+    }
+}
+
+#[test]
+fn dates_are_written_as_in_the_vectors() {
+    for (iso, expected) in vectors::pairs("date_long") {
+        assert_eq!(read_date(&iso).map(long), Ok(expected));
+    }
+    for (iso, expected) in vectors::pairs("date_weekday") {
+        assert_eq!(read_date(&iso).map(with_weekday), Ok(expected));
+    }
+}
+
+#[test]
+fn every_written_form_is_one_day() {
+    for text in [
+        "2024-11-25",
+        "25/11/2024",
+        "25-11-2024",
+        "25.11.2024",
+        " 25 / 11 / 2024 ",
+        "ngày 25 tháng 11 năm 2024",
+        "Ngày 25 tháng 11, năm 2024",
+        "25 tháng 11 năm 2024",
+        "ngày 25/11/2024",
+        "nga\u{300}y 25 tha\u{301}ng 11 na\u{306}m 2024",
+    ] {
+        assert_eq!(read_date(text), Ok(date(2024, 11, 25)), "{text}");
+    }
+}
+
+#[test]
+fn an_error_says_what_is_wrong() {
+    let no_day = |year, month, day| Err(DateError::NoSuchDay { year, month, day });
+    assert_eq!(read_date("31/11/2024"), no_day(2024, 11, 31));
+    assert_eq!(read_date("2023-02-29"), no_day(2023, 2, 29));
+    assert_eq!(read_date("13/13/2024"), no_day(2024, 13, 13));
+    assert_eq!(read_date("00/11/2024"), no_day(2024, 11, 0));
+    assert_eq!(read_date("11/25/2024"), Err(DateError::UsOrder));
+    assert_eq!(read_date("2/30/2024"), no_day(2024, 30, 2));
+    assert_eq!(read_moment("31/11/2024 8:00"), no_day(2024, 11, 31).map(|d: Date| d.into()));
+    assert_eq!(read_moment("8h 11/25/2024"), Err(DateError::UsOrder));
+    for text in ["", "mai", "25/11", "25/11/24", "2024", "25/11/2024/1", "25-11/2024", "²5/11/2024"]
+    {
+        assert_eq!(read_date(text), Err(DateError::NotADate), "{text}");
+    }
+}
+
+#[test]
+fn moments_are_read_in_either_order() {
+    assert_eq!(read_moment("25/11/2024"), Ok(date(2024, 11, 25).into()));
+    for text in [
+        "2024-11-25 08:00",
+        "2024-11-25T08:00",
+        "2024-11-25T08:00:00",
+        "25/11/2024 8:00",
+        "25/11/2024, 8h",
+        "25/11/2024 8 giờ",
+        "25/11/2024 lúc 8h00",
+        "8:00 25/11/2024",
+        "8 giờ, ngày 25/11/2024",
+        "8 giờ ngày 25 tháng 11 năm 2024",
+        "ngày 25 tháng 11 năm 2024 8:00",
+    ] {
+        assert_eq!(read_moment(text), Ok(at(8, 0)), "{text}");
+    }
+    for text in ["25/11/2024 8h30", "25/11/2024 8 giờ 30", "8 giờ 30 phút ngày 25/11/2024"] {
+        assert_eq!(read_moment(text), Ok(at(8, 30)), "{text}");
+    }
+    for text in ["25/11/2024 25:00", "25/11/2024 8:", "8:00", "25/11/2024 8:00 8:00"] {
+        assert_eq!(read_moment(text), Err(DateError::NotADate), "{text}");
+    }
+}
+
+#[test]
+fn times_are_read() {
+    assert_eq!(read_time("8h30"), Some(time(8, 30, 0, 0)));
+    assert_eq!(read_time("8g05"), Some(time(8, 5, 0, 0)));
+    assert_eq!(read_time("17:00"), Some(time(17, 0, 0, 0)));
+    assert_eq!(read_time("24:00"), None);
+    assert_eq!(read_time("8"), None);
+    assert_eq!(read_time("24/7"), None);
+}
+
+#[test]
+fn months_are_read() {
+    for text in ["2023-12", "12/2023", "tháng 12/2023", "tháng 12 năm 2023"] {
+        assert_eq!(read_month(text), Some((2023, 12)), "{text}");
+    }
+    for text in ["13/2023", "2023", "2023-2024", "12/23", ""] {
+        assert_eq!(read_month(text), None, "{text}");
+    }
+}
+
+#[test]
+fn each_language_has_its_form() {
+    let day = date(2024, 3, 5);
+    assert_eq!(short(day), "05/3/2024");
+    assert_eq!(long_en(day), "5 March 2024");
+    assert_eq!((weekday(day), weekday_short(day), weekday_en(day)), ("Thứ Ba", "T3", "Tuesday"));
+}
+
+#[test]
+fn a_day_sorts_before_its_moments_and_survives_serialisation() {
+    let day = Moment::from(date(2024, 11, 25));
+    assert!(day < at(0, 0) && at(0, 0) < at(8, 30));
+    for moment in [day, at(8, 30)] {
+        let json = serde_json::to_string(&moment).expect("a moment is a string");
+        assert_eq!(serde_json::from_str::<Moment>(&json).ok(), Some(moment));
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(year in 1900i16..2100, month in 1i8..=12, day in 1i8..=28) {
+        let date = date(year, month, day);
+        prop_assert_eq!(read_date(&long(date)), Ok(date));
+        prop_assert_eq!(read_date(&short(date)), Ok(date));
+        prop_assert_eq!(read_date(&date.to_string()), Ok(date));
+    }
+
+    #[test]
+    fn reading_never_panics(text in "\\PC*|([0-9]{1,4}|[-/.: ,]|h|giờ|t|ngày|tháng|năm|lúc){0,9}") {
+        let nfd: String = text.nfd().collect();
+        let nfc: String = text.nfc().collect();
+        prop_assert_eq!(read_moment(&nfd), read_moment(&nfc));
+        prop_assert_eq!(read_month(&nfd), read_month(&nfc));
+        prop_assert_eq!(read_time(&nfd), read_time(&nfc));
+    }
+}
