@@ -7,4 +7,6 @@
 //!  SourceTree   Document   Site+Plan   Artifacts  Diagnostics  WriteReport
 //! ```
 
+pub mod diagnostics;
+pub mod digest;
 pub mod text;

@@ -1,0 +1,121 @@
+//! The table of everything that Chiêng can find fault with; `docs/diagnostics.md` is generated from it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Severity;
+
+/// What the reference page says about a code.
+#[derive(Clone, Copy, Debug)]
+pub struct Explanation {
+    /// Why it matters and how to mend it, in Vietnamese.
+    pub vi: &'static str,
+    /// The same in English.
+    pub en: &'static str,
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $vi:literal $en:literal;)*) => {
+        /// What kind of finding a diagnostic is; the name is stable, scripts may rely on it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Code {
+            $(#[doc = $en] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The stable name, as printed.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// How bad a finding of this kind is unless the finding says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// The reference text.
+            pub fn explanation(self) -> Explanation {
+                match self { $(Code::$variant => Explanation { vi: $vi, en: $en },)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    Unreadable "unreadable" Error "Không đọc được tệp hoặc thư mục này: quyền truy cập, ổ đĩa lỗi hoặc tệp đang bị khoá. Không tệp nào bị bỏ qua trong im lặng." "The file or folder can't be read (permissions, a failing disk, a lock); nothing is skipped in silence.";
+    NotUtf8 "not-utf8" Error "Tệp chữ phải được lưu bằng mã UTF-8. Trong Notepad: Lưu thành…, Mã hoá: UTF-8." "A text file must be saved as UTF-8.";
+    BadFileName "bad-file-name" Error "Tên tệp không phải là Unicode hợp lệ nên không thể thành địa chỉ. Hãy đổi tên tệp." "The file's name isn't valid Unicode, so it can't become an address.";
+    OutsideRoot "outside-root" Error "Lối tắt (symlink) dẫn ra ngoài thư mục của trang. Hãy chép tệp thật vào." "A symbolic link leads out of the site's folder.";
+    NotAFile "not-a-file" Error "Đây không phải tệp thường (ống dẫn, thiết bị, ổ cắm). Hãy xoá hoặc chuyển đi." "It is no regular file (a pipe, a device, a socket).";
+    PathCollision "path-collision" Error "Hai tệp có cùng tên sau khi chuẩn hoá Unicode, hoặc chỉ khác chữ hoa chữ thường. Hãy đổi tên một tệp." "Two files have one name once Unicode is normalised, or differ only in case.";
+    OutputInContent "output-in-content" Error "Thư mục xuất bản không được nằm trong content, static, themes hay chính là thư mục của trang." "The output folder must not lie in the site's sources.";
+
+    // YAML and front matter
+    YamlSyntax "yaml-syntax" Error "Dòng này không đúng cú pháp YAML. Thường là thiếu dấu nháy quanh chữ có dấu hai chấm, hoặc thụt đầu dòng sai." "The line is not valid YAML; most often a text with a colon needs quotes.";
+    UnclosedFrontMatter "unclosed-front-matter" Error "Phần đầu trang mở bằng `---` phải kết thúc bằng một dòng `---`." "Front matter opened by `---` must end with a line `---`.";
+    DuplicateKey "duplicate-key" Error "Một khoá được viết hai lần (kể cả một lần tiếng Việt, một lần tiếng Anh). Hãy giữ một." "A key is written twice, perhaps once in each language.";
+    UnknownKey "unknown-key" Error "Khoá này không có trong danh sách. Hãy xem khoá gần nhất được gợi ý." "The key is none that is known here; the nearest one is named.";
+    MissingKey "missing-key" Error "Thiếu một thông tin bắt buộc." "A required key is missing.";
+    WrongType "wrong-type" Error "Giá trị không đúng dạng: cần chữ, danh sách, có/không, hay số." "The value has the wrong form: a text, list, yes/no or number is needed.";
+    BadValue "bad-value" Error "Giá trị không có trong danh sách được phép." "The value is none of those allowed.";
+    BadDate "bad-date" Error "Không hiểu ngày giờ này. Viết 25/11/2026 hoặc 25/11/2026 8:00." "The date or time can't be read.";
+    NoSuchDay "no-such-day" Error "Ngày này không có trên lịch." "The day doesn't exist in the calendar.";
+    UsDate "us-date" Error "Ngày viết theo thứ tự tháng/ngày. Ở đây ngày đứng trước: 25/11/2026." "The date is in month/day order; here the day comes first.";
+    EndBeforeStart "end-before-start" Error "Lúc kết thúc đứng trước lúc bắt đầu." "The end comes before the start.";
+    UnknownTopic "unknown-topic" Error "Chuyên mục không có trong site.yaml. Danh sách chuyên mục là danh sách đóng." "The topic isn't in site.yaml; topics are a closed list.";
+    UnknownReference "unknown-reference" Error "Không tìm thấy trang mà khoá này nhắc tới." "The page that this key refers to can't be found.";
+    BadSlug "bad-slug" Error "Đường dẫn chỉ gồm chữ thường không dấu, số và gạch nối; không có `/`, `..`." "A slug has only lower-case letters, digits and hyphens: no `/`, no `..`.";
+    BadAlias "bad-alias" Error "Đường dẫn cũ phải nằm trong trang web: bắt đầu bằng `/` hoặc tên, không có `..`." "An alias must stay inside the site.";
+    BadUrl "bad-url" Error "Địa chỉ phải là https://… hoặc http://… đầy đủ." "The address must be a complete http(s) URL.";
+    TooMany "too-many" Error "Một trang có quá nhiều mục trong một danh sách. Giới hạn bảo vệ trang khỏi tệp hỏng." "A list in one page is longer than the limit that guards against broken files.";
+    TooDeep "too-deep" Error "Cấu trúc lồng nhau quá sâu." "The structure is nested too deeply.";
+    TranslationConflict "translation-conflict" Error "Bản dịch lấy ngày, số, chuyên mục, mã từ bản gốc; viết lại khác đi là lỗi." "A translation inherits dates, numbers, topics and ids; repeating one differently is an error.";
+
+    // Site
+    ConfigMissing "config-missing" Error "Không tìm thấy site.yaml trong thư mục này. Dùng `chieng init THƯ-MỤC` để tạo trang mới." "There is no site.yaml in this folder.";
+    NoBaseUrl "no-base-url" Warning "Chưa có `base_url` trong site.yaml nên không tạo được tin Atom, sitemap và địa chỉ chuẩn." "Without `base_url` feeds, sitemap and canonical addresses are left out.";
+    UrlCollision "url-collision" Error "Hai trang có cùng một địa chỉ. Hãy đặt `đường dẫn` khác cho một trang." "Two pages have one address.";
+    IdCollision "id-collision" Error "Hai trang có cùng một mã." "Two pages have one id.";
+    TermCollision "term-collision" Error "Hai từ khoá khác dấu nhau có cùng địa chỉ (Mạ, Má, Ma). Không bao giờ gộp; hãy đổi một từ." "Two tags that differ in their marks have one address; they are never merged.";
+    BrokenLink "broken-link" Error "Liên kết dẫn tới trang không có." "A link leads to a page that doesn't exist.";
+    BrokenAnchor "broken-anchor" Error "Trang đích không có đề mục này." "The target page has no such heading.";
+    LinkToWithheld "link-to-withheld" Warning "Liên kết dẫn tới trang đang chưa đăng; tạm in thành chữ thường." "A link leads to a page that is withheld for now; it is printed as plain text.";
+    MissingFile "missing-file" Error "Không tìm thấy tệp." "The file can't be found.";
+    MissingImage "missing-image" Error "Không tìm thấy ảnh." "The picture can't be found.";
+    BadImage "bad-image" Error "Ảnh hỏng hoặc không phải JPEG, PNG, WebP, GIF, SVG." "The picture is damaged or of a kind that isn't published.";
+    MissingAlt "missing-alt" Warning "Ảnh chưa có mô tả cho người không nhìn thấy. Viết `![mô tả](ảnh.jpg)`." "The picture has no text for people who can't see it.";
+    UnsafeLink "unsafe-link" Error "Liên kết kiểu `javascript:`, `vbscript:`, `data:` bị chặn." "Links with `javascript:`, `vbscript:` or `data:` are dropped.";
+
+    // Markdown
+    RawHtml "raw-html" Warning "HTML viết tay trong bài bị bỏ. Hãy dùng Markdown hoặc khối `:::`." "Raw HTML in content is dropped; use Markdown or a `:::` block.";
+    UnknownBlock "unknown-block" Error "Không có khối nào tên như vậy." "There is no block of this name.";
+    UnknownArgument "unknown-argument" Error "Khối này không có tham số đó." "The block has no such argument.";
+    MissingArgument "missing-argument" Error "Khối này thiếu một tham số bắt buộc." "The block lacks a required argument.";
+    BadArgument "bad-argument" Error "Giá trị của tham số không hợp lệ." "The argument's value isn't allowed.";
+    UnclosedBlock "unclosed-block" Error "Khối mở bằng `:::tên` phải kết thúc bằng một dòng `:::`." "A block opened by `:::name` must end with a line `:::`.";
+    UndefinedFootnote "undefined-footnote" Warning "Chú thích cuối trang được nhắc tới nhưng chưa viết." "A footnote is referred to but not written.";
+
+    // Numbers
+    UnknownNumber "unknown-number" Error "Số điện thoại này không thuộc đường dây, cơ quan hay sự kiện nào đã khai báo. Một con số sai có thể làm hại người." "The phone number belongs to no hotline, organisation or event of the site; a wrong number can harm.";
+    RetiredNumber "retired-number" Error "Số này đã ngừng hoạt động. Chỉ được nhắc trong khối `:::correction`." "The number is retired; only a `:::correction` block may mention it.";
+    ExpiredNumber "expired-number" Warning "Số này đã quá hạn nên tạm không in ra." "The number is past its date and is withheld.";
+    UncheckedNumber "unchecked-number" Warning "Số này chưa được gọi xác minh, hoặc đã lâu chưa xác minh lại." "The number was never confirmed, or not for long.";
+
+    // Theme
+    ThemeMissing "theme-missing" Error "Không có giao diện tên như vậy trong themes/ cũng như trong chương trình." "There is no theme of this name, neither in themes/ nor built in.";
+    ThemeInvalid "theme-invalid" Error "Giao diện thiếu tệp hoặc khai báo sai." "The theme lacks a file or declares something wrong.";
+    TemplateError "template-error" Error "Mẫu trang của giao diện có lỗi." "A template of the theme has an error.";
+    MissingString "missing-string" Warning "Giao diện thiếu một câu trong một thứ tiếng; tạm dùng thứ tiếng mặc định." "The theme lacks a string in a language; the default language's is used.";
+    LowContrast "low-contrast" Warning "Hai màu của giao diện không đủ tương phản theo WCAG." "Two colours of the theme don't have the contrast that WCAG asks for.";
+
+    // Quality
+    OrphanPage "orphan-page" Warning "Không có liên kết nào dẫn tới trang này." "No link leads to the page.";
+    EmptyDescription "empty-description" Warning "Trang chưa có tóm tắt; kết quả tìm kiếm và thẻ chia sẻ sẽ trống." "The page has no description.";
+    SafetyPageMissing "safety-page-missing" Error "Trang có số hỗ trợ phải có một trang `kind: safety` hướng dẫn dùng an toàn." "A site with hotlines must have a page of `kind: safety`.";
+    BrokenOutputLink "broken-output-link" Error "Trang làm ra có liên kết không dẫn tới đâu; lỗi của giao diện." "A built page has a link that leads nowhere; the theme is at fault.";
+    ThirdParty "third-party" Error "Trang làm ra nạp tệp từ máy chủ khác; điều này lộ người đọc." "A built page loads something from another server, which gives readers away.";
+    NotWritten "not-written" Error "Không ghi được vào thư mục xuất bản; trang cũ vẫn giữ nguyên." "The output folder can't be written; the published site is unchanged.";
+}
