@@ -10,3 +10,4 @@
 pub mod diagnostics;
 pub mod digest;
 pub mod text;
+pub mod yaml;
