@@ -9,5 +9,6 @@
 
 pub mod diagnostics;
 pub mod digest;
+pub mod media;
 pub mod text;
 pub mod yaml;
