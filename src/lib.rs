@@ -10,5 +10,6 @@
 pub mod diagnostics;
 pub mod digest;
 pub mod media;
+pub mod parse;
 pub mod text;
 pub mod yaml;

@@ -1,0 +1,186 @@
+//! What parsing a content file gives: in came text, out comes this plain data, keyed by path and bytes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostics::{Diagnostic, Span};
+use crate::yaml::Map;
+
+/// One parsed content file; nothing in it depends on any other file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// The front matter, untyped, with places.
+    pub front: Map,
+    /// The span of the front matter's inside (between the `---` lines); an empty span at 0 when there is none.
+    pub front_span: Span,
+    /// The Markdown part.
+    pub markdown: Markdown,
+    /// What was found wrong while parsing.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A Markdown text turned into HTML with holes for all that depends on the rest of the site.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Markdown {
+    /// HTML with holes.
+    pub body: Body,
+    /// The headings, in order.
+    pub outline: Vec<Heading>,
+    /// Every link, in order; [`Fill::LinkStart`] holds an index into it.
+    pub links: Vec<Link>,
+    /// Every picture, in order.
+    pub images: Vec<Image>,
+    /// Phone-like literals in running text, alt texts and code, in order.
+    pub numbers: Vec<Number>,
+    /// Every block (`::name`, `:::name`), nested ones too, in order of their opening.
+    pub blocks: Vec<Block>,
+    /// The readable text without markup, blocks' bodies included, one line per paragraph, for search and summaries.
+    pub text: String,
+    /// Words of `text`.
+    pub words: u32,
+}
+
+/// HTML whose holes are filled when the page is rendered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Body {
+    /// The fixed HTML.
+    pub html: String,
+    /// The holes, by growing offset.
+    pub holes: Vec<Hole>,
+}
+
+/// A place in the HTML where something is inserted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hole {
+    /// Byte offset into [`Body::html`].
+    pub at: u32,
+    /// What goes there.
+    pub fill: Fill,
+}
+
+/// What goes into a hole; numbers are indexes into the lists of [`Markdown`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fill {
+    /// `<a …>`, or nothing when the target is withheld.
+    LinkStart(u32),
+    /// `</a>`, or nothing.
+    LinkEnd(u32),
+    /// A whole `<figure>` or `<img>`.
+    Image(u32),
+    /// A known number becomes a `tel:` link, any other stays as written.
+    Number(u32),
+    /// A block, rendered by the theme's component.
+    Block(u32),
+    /// A string of the theme in the page's language.
+    Label(Label),
+}
+
+/// A string of the theme that the Markdown renderer needs; the i18n key is `markdown_<name>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Label {
+    /// Title of a `[!NOTE]` alert.
+    Note,
+    /// Title of a `[!TIP]` alert.
+    Tip,
+    /// Title of an `[!IMPORTANT]` alert.
+    Important,
+    /// Title of a `[!WARNING]` alert.
+    Warning,
+    /// Title of a `[!CAUTION]` alert.
+    Caution,
+    /// Heading of the footnotes section.
+    Footnotes,
+    /// Accessible name before the number in a footnote reference ("Chú thích").
+    FootnoteReference,
+    /// Accessible name of the link from a footnote back to the text.
+    FootnoteBack,
+    /// Accessible name of a ticked task box.
+    TaskDone,
+    /// Accessible name of an empty task box.
+    TaskOpen,
+    /// Accessible name of a table's scrolling container.
+    Table,
+    /// Accessible name of a heading's anchor link (the heading's text follows it).
+    Anchor,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its id, unique in the page.
+    pub id: String,
+    /// Its text without markup.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A link of the text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// The target as written (entities and escapes undone).
+    pub href: String,
+    /// The title in quotes, empty when there is none.
+    pub title: String,
+    /// The whole link in the file.
+    pub span: Span,
+}
+
+/// A picture of the text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Image {
+    /// The source as written.
+    pub src: String,
+    /// The text for people who can't see it.
+    pub alt: String,
+    /// Its title, shown as the caption; empty when there is none.
+    pub caption: String,
+    /// Whether it stands alone in its paragraph, and so becomes a `<figure>`.
+    pub alone: bool,
+    /// The whole picture in the file.
+    pub span: Span,
+}
+
+/// A phone-like literal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Number {
+    /// As written.
+    pub written: String,
+    /// Digits as dialled, see `text::phone`.
+    pub digits: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it stands inside a `:::correction` block, where retired numbers are allowed.
+    pub in_correction: bool,
+}
+
+/// A block: `::name key="value"` or `:::name … :::`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// Its name as written.
+    pub name: String,
+    /// The name's place.
+    pub name_span: Span,
+    /// The arguments as written, in order.
+    pub args: Vec<Argument>,
+    /// The fenced content; none for the one-line form.
+    pub body: Option<Body>,
+    /// Plain text lines of list items in the fenced content, for blocks that take a list (`slogans`).
+    pub items: Vec<String>,
+    /// From the opening line to the closing fence.
+    pub span: Span,
+}
+
+/// `key="value"` of a block.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Argument {
+    /// The key as written.
+    pub key: String,
+    /// The key's place.
+    pub key_span: Span,
+    /// The value, quotes undone.
+    pub value: String,
+    /// The value's place, without quotes.
+    pub value_span: Span,
+}

@@ -1,0 +1,159 @@
+//! What can be wrong with a Markdown text: places in, diagnostics in both languages out.
+
+use super::arguments::Fault;
+use super::{MAX_BYTES, MAX_DEPTH};
+use crate::diagnostics::{Code, Diagnostic, Severity, Span};
+use crate::say;
+
+pub(super) fn too_long(length: usize, offset: usize) -> Diagnostic {
+    let (length, limit) = (length >> 20, MAX_BYTES >> 20);
+    Diagnostic::new(
+        Code::TooMany,
+        say!(
+            "Bài viết dài {length} MiB; một tệp chỉ được tới {limit} MiB.",
+            "The text is {length} MiB long; one file may hold {limit} MiB."
+        ),
+    )
+    .at(Span::new(offset, offset))
+    .hint(say!("Chia thành nhiều trang.", "Split it into several pages."))
+}
+
+pub(super) fn too_many(more: usize, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::TooMany,
+        say!("Còn {more} chỗ nữa trong bài này.", "There are {more} more findings in this text."),
+    )
+    .at(span)
+    .hint(say!("Sửa các chỗ trên rồi chạy lại.", "Mend those above and run again."))
+}
+
+pub(super) fn too_deep(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::TooDeep,
+        say!(
+            "Trích dẫn, danh sách hoặc khối lồng nhau quá {MAX_DEPTH} lớp.",
+            "Quotes, lists or blocks are nested more than {MAX_DEPTH} deep."
+        ),
+    )
+    .at(span)
+    .hint(say!(
+        "Thường là tệp bị hỏng khi chép: hãy xem lại các dấu `>`, `-`, `*` ở đây.",
+        "Most often the file was damaged when copied: look at the `>`, `-`, `*` here."
+    ))
+}
+
+pub(super) fn unclosed_block(name: &str, colons: usize, span: Span) -> Diagnostic {
+    let fence = ":".repeat(colons);
+    Diagnostic::new(
+        Code::UnclosedBlock,
+        say!("Khối `{fence}{name}` không được đóng.", "The block `{fence}{name}` is not closed."),
+    )
+    .at(span)
+    .hint(say!(
+        "Thêm một dòng `{fence}` ở cột đầu tiên, sau nội dung của khối.",
+        "Add a line `{fence}` at the first column after what belongs to the block."
+    ))
+}
+
+pub(super) fn stray_fence(fence: &str, span: Span) -> Diagnostic {
+    let mut finding = Diagnostic::new(
+        Code::UnclosedBlock,
+        say!(
+            "Dòng `{fence}` này không đóng khối nào nên được in ra như chữ.",
+            "This line `{fence}` closes no block and is printed as text."
+        ),
+    )
+    .at(span)
+    .hint(say!(
+        "Dòng đóng có đúng bấy nhiêu dấu hai chấm như dòng mở; tên khối viết liền sau dấu hai chấm.",
+        "A closing line has as many colons as the opening one, where the name follows without a space."
+    ));
+    finding.severity = Severity::Warning;
+    finding
+}
+
+pub(super) fn bad_argument(written: &str, fault: Fault, span: Span) -> Diagnostic {
+    let message = match fault {
+        Fault::NoKey => say!(
+            "`{written}` không phải là tham số dạng `tên=\"giá trị\"`.",
+            "`{written}` is no argument of the form `key=\"value\"`."
+        ),
+        Fault::NoValue => {
+            say!("Sau `{written}` thiếu giá trị.", "There is no value after `{written}`.")
+        }
+        Fault::OpenQuote => {
+            say!("Dấu nháy mở ở đây chưa được đóng.", "The quotation mark here is never closed.")
+        }
+    };
+    let hint = match fault {
+        Fault::OpenQuote => say!(
+            "Đóng bằng cùng một dấu nháy trên cùng dòng; dấu nháy bên trong viết `\\\"`.",
+            "Close it with the same mark on the same line; write `\\\"` for one inside."
+        ),
+        _ => say!(
+            "Viết `tên=\"giá trị\"`, không có dấu cách quanh dấu `=`, cách nhau bằng dấu cách.",
+            "Write `key=\"value\"`, without spaces around `=`, with a space between arguments."
+        ),
+    };
+    Diagnostic::new(Code::BadArgument, message).at(span).hint(hint)
+}
+
+pub(super) fn unsafe_link(scheme: &str, span: Span) -> Diagnostic {
+    let hint = match scheme.len() {
+        1 => say!(
+            "Đây là đường dẫn trên máy của bạn. Chép tệp vào cạnh bài viết và viết tên tệp.",
+            "This is a path on your computer. Copy the file beside the page and write its name."
+        ),
+        _ => say!(
+            "Dùng https, http, mailto, tel, sms hoặc đường dẫn tới một tệp của trang.",
+            "Use https, http, mailto, tel, sms or the path of a file of the site."
+        ),
+    };
+    Diagnostic::new(
+        Code::UnsafeLink,
+        say!(
+            "Liên kết kiểu `{scheme}:` bị bỏ, chỉ giữ lại chữ.",
+            "A link with `{scheme}:` is dropped, its text stays."
+        ),
+    )
+    .at(span)
+    .hint(hint)
+}
+
+pub(super) fn missing_alt(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingAlt,
+        say!(
+            "Ảnh chưa có mô tả cho người không nhìn thấy.",
+            "The picture has no description for people who can't see it."
+        ),
+    )
+    .at(span)
+    .hint(say!(
+        "Viết điều ảnh cho thấy vào giữa hai ngoặc vuông: `![mô tả](ảnh.jpg)`.",
+        "Write what it shows between the square brackets: `![description](picture.jpg)`."
+    ))
+}
+
+pub(super) fn raw_html(name: &str, span: Span) -> Diagnostic {
+    let message = match name {
+        "" => say!("HTML viết tay ở đây bị bỏ.", "Raw HTML is left out here."),
+        _ => say!("Thẻ HTML `<{name}>` bị bỏ.", "The HTML tag `<{name}>` is left out."),
+    };
+    Diagnostic::new(Code::RawHtml, message).at(span)
+}
+
+pub(super) fn undefined_footnote(label: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::UndefinedFootnote,
+        say!(
+            "Chú thích `[^{label}]` chưa được viết, nên dấu này in ra như chữ.",
+            "The footnote `[^{label}]` is not written, so the mark is printed as text."
+        ),
+    )
+    .at(span)
+    .hint(say!(
+        "Thêm một dòng `[^{label}]: nội dung chú thích`.",
+        "Add a line `[^{label}]: what the note says`."
+    ))
+}

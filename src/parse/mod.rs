@@ -1,0 +1,28 @@
+//! One content file in, one [`Document`] out: pure, so it can run in parallel and be remembered.
+
+pub mod document;
+pub mod markdown;
+
+use std::sync::Arc;
+
+pub use document::Document;
+
+use crate::diagnostics::Span;
+use crate::yaml;
+
+/// Parses a content file: its front matter with places, its text as HTML with holes.
+pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Document {
+    let (split, mut diagnostics) = yaml::split(text);
+    let inside = split.front.clone().unwrap_or(0..0);
+    let (front, found) = yaml::parse(text.get(inside.clone()).unwrap_or_default(), inside.start);
+    diagnostics.extend(found);
+    let body = text.get(split.body..).unwrap_or_default();
+    let (markdown, found) = markdown::parse(body, split.body, options);
+    diagnostics.extend(found);
+    Document {
+        front,
+        front_span: Span::new(inside.start, inside.end),
+        markdown,
+        diagnostics: diagnostics.into_iter().map(|found| found.in_file(path)).collect(),
+    }
+}
