@@ -7,9 +7,11 @@
 //!  SourceTree   Document   Site+Plan   Artifacts  Diagnostics  WriteReport
 //! ```
 
+pub mod config;
 pub mod diagnostics;
 pub mod digest;
 pub mod media;
+pub mod model;
 pub mod parse;
 pub mod text;
 pub mod yaml;

@@ -1,0 +1,204 @@
+//! `site.yaml` in, a typed [`Config`] out, with every finding about it.
+
+mod read;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::Span;
+use crate::model::page::{LangId, TopicId};
+use crate::yaml::Localized;
+
+pub use read::read;
+
+/// Where the configuration is, relative to the root.
+pub const PATH: &str = "site.yaml";
+
+/// The configuration of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// Title.
+    pub title: Localized,
+    /// Description.
+    pub description: Localized,
+    /// Absolute address with a `/` at its end.
+    pub base_url: Option<String>,
+    /// Languages, the default one first.
+    pub languages: Vec<String>,
+    /// IANA name of the time zone.
+    pub timezone: String,
+    /// Name of the theme and its place.
+    pub theme: String,
+    /// Where `theme:` stands.
+    pub theme_span: Option<Span>,
+    /// Overrides of the theme's tokens, and other values for templates.
+    pub theme_options: BTreeMap<String, serde_json::Value>,
+    /// Who is responsible.
+    pub organization: Option<Organization>,
+    /// Topics, in order.
+    pub topics: Vec<Topic>,
+    /// Main navigation, in order.
+    pub menu: Vec<MenuEntry>,
+    /// Where the quick exit leads.
+    pub quick_exit: QuickExit,
+    /// Days after which a hotline must be confirmed again.
+    pub recheck_after_days: i64,
+    /// Hosts whose header and redirect files are written.
+    pub hosting: Vec<Hosting>,
+    /// What happens to raw HTML in content.
+    pub raw_html: RawHtml,
+    /// Free values for themes.
+    pub extra: serde_json::Value,
+    /// Digest of the file.
+    pub digest: u128,
+}
+
+/// Raw HTML in content.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum RawHtml {
+    /// Dropped with a warning.
+    #[default]
+    Drop,
+    /// A safe list is kept.
+    Sanitize,
+}
+
+/// Who is responsible for the site.
+#[derive(Clone, Debug, Default)]
+pub struct Organization {
+    /// Name.
+    pub name: Localized,
+    /// Postal address.
+    pub address: Localized,
+    /// Phone as written.
+    pub phone: String,
+    /// E-mail.
+    pub email: String,
+    /// Web address.
+    pub website: String,
+}
+
+/// A topic of the closed list.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Id, as pages name it and as addresses spell it.
+    pub id: String,
+    /// Title.
+    pub title: Localized,
+    /// Whether its pages are sensitive.
+    pub sensitive: bool,
+}
+
+/// An entry of the main navigation.
+#[derive(Clone, Debug)]
+pub struct MenuEntry {
+    /// Where it leads.
+    pub target: MenuTarget,
+    /// Its text; a page's own title when there is none.
+    pub title: Option<Localized>,
+    /// Its place in site.yaml.
+    pub span: Span,
+}
+
+/// Where a menu entry leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MenuTarget {
+    /// A page, by file path below `content/`.
+    Page(String),
+    /// Another site.
+    Url(String),
+}
+
+/// The quick exit.
+#[derive(Clone, Debug)]
+pub struct QuickExit {
+    /// Where it leads, https.
+    pub url: String,
+    /// The neutral title that the tab takes.
+    pub title: Localized,
+    /// What happens to the history.
+    pub history: ExitHistory,
+}
+
+/// History policy of the exit (SAFETY.md 6).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ExitHistory {
+    /// Pages cover themselves when they are reached again.
+    #[default]
+    Cover,
+    /// The entry is replaced.
+    Replace,
+}
+
+impl ExitHistory {
+    /// The word in site.yaml.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ExitHistory::Cover => "cover",
+            ExitHistory::Replace => "replace",
+        }
+    }
+}
+
+/// A kind of host with files of its own for headers and redirects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Hosting {
+    /// `_headers` and `_redirects`.
+    Netlify,
+    /// `.htaccess`.
+    Apache,
+    /// `web.config`.
+    Iis,
+}
+
+impl Default for QuickExit {
+    fn default() -> Self {
+        QuickExit {
+            url: "https://vi.wikipedia.org/wiki/Th%E1%BB%9Di_ti%E1%BA%BFt".to_owned(),
+            title: Localized::same("Thời tiết"),
+            history: ExitHistory::Cover,
+        }
+    }
+}
+
+impl Config {
+    /// The tag of a language.
+    pub fn lang(&self, id: LangId) -> &str {
+        self.languages.get(id.index()).map_or("vi", String::as_str)
+    }
+
+    /// The default language's tag.
+    pub fn default_lang(&self) -> &str {
+        self.lang(LangId::default())
+    }
+
+    /// Every language.
+    pub fn lang_ids(&self) -> impl Iterator<Item = LangId> + use<> {
+        (0..u8::try_from(self.languages.len()).unwrap_or(u8::MAX)).map(LangId)
+    }
+
+    /// The language with a tag.
+    pub fn find_lang(&self, tag: &str) -> Option<LangId> {
+        self.lang_ids().find(|id| self.lang(*id).eq_ignore_ascii_case(tag))
+    }
+
+    /// What stands before every address of a language: nothing for the default one, else `en/`.
+    pub fn prefix(&self, id: LangId) -> String {
+        if id == LangId::default() { String::new() } else { format!("{}/", self.lang(id)) }
+    }
+
+    /// A text in a language, else in the default one.
+    pub fn text<'a>(&'a self, text: &'a Localized, id: LangId) -> &'a str {
+        text.get(self.lang(id), self.default_lang())
+    }
+
+    /// A topic.
+    pub fn topic(&self, id: TopicId) -> Option<&Topic> {
+        self.topics.get(usize::from(id.0))
+    }
+
+    /// The absolute form of a root-relative address, with `base_url`.
+    pub fn absolute(&self, address: &str) -> Option<String> {
+        let base = self.base_url.as_ref()?;
+        Some(format!("{base}{}", crate::model::address::encode(address)))
+    }
+}

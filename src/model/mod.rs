@@ -1,0 +1,10 @@
+//! What a site is made of: the values that parsing and resolving give and rendering reads.
+
+pub mod address;
+pub mod front;
+pub mod kind;
+pub mod page;
+
+pub use front::Front;
+pub use kind::{PageKind, SectionKind};
+pub use page::{LangId, Page, PageId};
