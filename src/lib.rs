@@ -13,5 +13,6 @@ pub mod digest;
 pub mod media;
 pub mod model;
 pub mod parse;
+pub mod source;
 pub mod text;
 pub mod yaml;
