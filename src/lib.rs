@@ -15,4 +15,5 @@ pub mod model;
 pub mod parse;
 pub mod source;
 pub mod text;
+pub mod theme;
 pub mod yaml;
