@@ -1,0 +1,378 @@
+//! Where the links, pictures and blocks of a page lead: the parsed page in, targets and findings out.
+
+use super::blocks::{self, BlockUse};
+use super::pages::find_media;
+use super::{KnownNumber, NumberState, Plan, RouteKind, Site};
+use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::model::address;
+use crate::model::page::{Page, PageId};
+use crate::parse::document::{Image, Link, Number};
+use crate::say;
+use crate::text::nearest::{distance, nearest};
+
+/// What a page's links, pictures and blocks lead to, in the order of its document.
+#[derive(Clone, Debug, Default)]
+pub struct Linked {
+    /// Targets of links.
+    pub links: Vec<ResolvedLink>,
+    /// Files of pictures; none for one that could not be found.
+    pub images: Vec<Option<ResolvedImage>>,
+    /// Uses of blocks; none for one that was wrong.
+    pub blocks: Vec<Option<BlockUse>>,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ResolvedLink {
+    /// Another site, e-mail, phone: as written.
+    External(String),
+    /// A page, with the heading's id, may be empty.
+    Page(PageId, String),
+    /// A published file.
+    File(String),
+    /// A heading of the same page.
+    Anchor(String),
+    /// A generated address of the site.
+    Site(String),
+    /// Printed as plain text.
+    Withheld,
+}
+
+/// A picture that is published.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ResolvedImage {
+    /// Root-relative address.
+    pub address: String,
+    /// Width and height as shown.
+    pub size: Option<(u32, u32)>,
+}
+
+/// Resolves everything that a page's text refers to.
+pub(super) fn link(site: &Site, plan: &Plan, page: &Page) -> (Linked, Vec<Diagnostic>) {
+    let mut linker = Linker { site, plan, page, diagnostics: Vec::new() };
+    let markdown = &page.document.markdown;
+    let links = markdown.links.iter().map(|link| linker.link(link)).collect();
+    let images = markdown.images.iter().map(|image| linker.image(image)).collect();
+    let blocks = markdown
+        .blocks
+        .iter()
+        .map(|block| blocks::resolve(site, page, block, &mut linker.diagnostics))
+        .collect();
+    for number in &markdown.numbers {
+        linker.number(number);
+    }
+    (Linked { links, images, blocks }, linker.diagnostics)
+}
+
+struct Linker<'a> {
+    site: &'a Site,
+    plan: &'a Plan,
+    page: &'a Page,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Linker<'_> {
+    fn report(&mut self, span: Span, found: Diagnostic) {
+        self.diagnostics.push(found.in_file(&self.page.source).at(span));
+    }
+
+    fn link(&mut self, link: &Link) -> ResolvedLink {
+        let href = link.href.trim();
+        if let Some(id) = href.strip_prefix('#') {
+            return self.anchor_here(id, link.span);
+        }
+        if is_external(href) {
+            return ResolvedLink::External(href.to_owned());
+        }
+        let (path, anchor) = href.split_once('#').unwrap_or((href, ""));
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        if !query.is_empty() && path.is_empty() {
+            return ResolvedLink::External(href.to_owned());
+        }
+        let decoded = address::decode(path).unwrap_or_else(|| path.to_owned());
+        let decoded = crate::text::normal::repair(&decoded).into_owned();
+        match self.target(&decoded) {
+            Target::Page(id) => self.page_link(id, anchor, link.span),
+            Target::File(address) => ResolvedLink::File(address),
+            Target::Generated(address) => ResolvedLink::Site(address),
+            Target::Withheld(path) => {
+                self.report(
+                    link.span,
+                    Diagnostic::new(
+                        Code::LinkToWithheld,
+                        say!(
+                            "liên kết tới {path}, trang đang chưa đăng; tạm in thành chữ thường",
+                            "a link to {path}, which is withheld for now; printed as plain text",
+                        ),
+                    )
+                    .hint(say!(
+                        "không cần sửa nếu trang đó sẽ được đăng",
+                        "nothing to do if that page will be published"
+                    )),
+                );
+                ResolvedLink::Withheld
+            }
+            Target::None => {
+                self.broken(href, &decoded, link.span);
+                ResolvedLink::Withheld
+            }
+        }
+    }
+
+    fn anchor_here(&mut self, id: &str, span: Span) -> ResolvedLink {
+        let id = address::decode(id).unwrap_or_else(|| id.to_owned());
+        if !id.is_empty() {
+            self.check_anchor(self.page, &id, span);
+        }
+        ResolvedLink::Anchor(id)
+    }
+
+    fn page_link(&mut self, id: PageId, anchor: &str, span: Span) -> ResolvedLink {
+        let target = self.site.page(id);
+        let anchor = address::decode(anchor).unwrap_or_else(|| anchor.to_owned());
+        if !anchor.is_empty() {
+            self.check_anchor(target, &anchor, span);
+        }
+        ResolvedLink::Page(id, anchor)
+    }
+
+    fn check_anchor(&mut self, target: &Page, id: &str, span: Span) {
+        let outline = &target.document.markdown.outline;
+        if outline.iter().any(|heading| heading.id == id) {
+            return;
+        }
+        let path = &target.source;
+        let found = Diagnostic::new(
+            Code::BrokenAnchor,
+            say!("{path} không có đề mục “#{id}”", "{path} has no heading “#{id}”"),
+        );
+        let near = nearest(id, outline.iter().map(|heading| heading.id.as_str()));
+        let found = match near {
+            Some(near) => found.hint(say!("có phải “#{near}”?", "did you mean “#{near}”?")),
+            None => found.hint(say!(
+                "bỏ phần sau dấu #, hoặc ghi đúng đề mục",
+                "leave out what follows #, or name a heading",
+            )),
+        };
+        self.report(span, found);
+    }
+
+    fn target(&self, path: &str) -> Target {
+        let folder = self.page.source.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let rooted = path.strip_prefix('/');
+        let source = match rooted {
+            Some(rooted) => Some(format!("content/{rooted}")),
+            None => address::join(folder, path),
+        };
+        if let Some(source) = source {
+            let found = self.by_source(source.trim_end_matches('/'));
+            if !matches!(found, Target::None) {
+                return found;
+            }
+        }
+        if let Some(file) = find_media(&self.site.media, &self.page.source, path) {
+            return Target::File(file.address.clone());
+        }
+        match rooted {
+            Some(rooted) => self.by_address(rooted),
+            None => Target::None,
+        }
+    }
+
+    /// A content file, or a folder with an `_index.md` or `index.md`, in the page's own language if it can be.
+    fn by_source(&self, source: &str) -> Target {
+        let candidates = if source.ends_with(".md") {
+            vec![source.to_owned()]
+        } else {
+            vec![format!("{source}/_index.md"), format!("{source}/index.md")]
+        };
+        for candidate in candidates {
+            if let Some(id) = self.site.by_source.get(candidate.as_str()) {
+                let own = self.site.version(self.site.page(*id), self.page.summary.lang);
+                return Target::Page(own.unwrap_or(*id));
+            }
+            // Only the translation of this name may exist.
+            if let Some(key) = candidate.strip_suffix(".md")
+                && let Some(versions) = self.site.versions.get(key)
+                && let Some(id) = versions.first()
+            {
+                let own = self.site.version(self.site.page(*id), self.page.summary.lang);
+                return Target::Page(own.unwrap_or(*id));
+            }
+            if self.site.withheld.iter().any(|page| *page.path == *candidate) {
+                return Target::Withheld(candidate);
+            }
+        }
+        Target::None
+    }
+
+    /// `/bai-viet/an-sinh/`: the address of a page, a file or a generated list.
+    fn by_address(&self, rooted: &str) -> Target {
+        let wanted = rooted.strip_suffix("index.html").unwrap_or(rooted);
+        let slashed = format!("{}/", wanted.trim_end_matches('/'));
+        let route = self.plan.get(wanted).or_else(|| self.plan.get(&slashed));
+        match route.map(|route| (&route.kind, &route.address)) {
+            Some((RouteKind::Page(id), _)) => Target::Page(*id),
+            Some((RouteKind::Media(_), address)) => Target::File(address.clone()),
+            Some((_, address)) => Target::Generated(address.clone()),
+            None => Target::None,
+        }
+    }
+
+    fn broken(&mut self, href: &str, path: &str, span: Span) {
+        let found = Diagnostic::new(
+            Code::BrokenLink,
+            say!(
+                "liên kết “{href}” không dẫn tới trang hay tệp nào",
+                "the link “{href}” leads to no page or file"
+            ),
+        );
+        let wanted = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(path);
+        let names =
+            self.site.pages.iter().map(|page| page.source.rsplit('/').next().unwrap_or_default());
+        let near = nearest(wanted, names).map(str::to_owned);
+        let place = near.and_then(|near| {
+            self.site.pages.iter().find(|page| page.source.ends_with(&format!("/{near}")))
+        });
+        let found = match place {
+            Some(page) => {
+                let near = relative_path(&self.page.source, &page.source);
+                found.hint(say!("có phải “{near}”?", "did you mean “{near}”?"))
+            }
+            None => found.hint(say!(
+                "ghi đường dẫn của tệp .md, tính từ thư mục của trang này",
+                "give the path of the .md file, seen from this page's folder",
+            )),
+        };
+        self.report(span, found);
+    }
+
+    fn image(&mut self, image: &Image) -> Option<ResolvedImage> {
+        let src = &image.src;
+        if is_external(src) {
+            self.report(
+                image.span,
+                Diagnostic::new(
+                    Code::ThirdParty,
+                    say!(
+                        "ảnh nằm ở máy chủ khác; tải nó sẽ lộ người đọc",
+                        "the picture lies on another server, which would learn who reads this page",
+                    ),
+                )
+                .hint(say!(
+                    "tải ảnh về và đặt cạnh bài",
+                    "download the picture and put it beside the page"
+                )),
+            );
+            return None;
+        }
+        let Some(file) = find_media(&self.site.media, &self.page.source, src) else {
+            self.report(
+                image.span,
+                Diagnostic::new(
+                    Code::MissingImage,
+                    say!("không tìm thấy ảnh “{src}”", "the picture “{src}” can't be found"),
+                )
+                .hint(say!(
+                    "đặt ảnh cạnh tệp bài và ghi đúng tên, cả chữ hoa chữ thường",
+                    "put the picture beside the page's file and spell its name exactly",
+                )),
+            );
+            return None;
+        };
+        Some(ResolvedImage { address: file.address.clone(), size: file.size })
+    }
+
+    /// SAFETY.md 11: every number in content must be one that the site knows.
+    fn number(&mut self, number: &Number) {
+        let written = &number.written;
+        let known = self.site.numbers.get(&number.digits);
+        let found = match known {
+            Some(KnownNumber { state: NumberState::Active, .. }) => return,
+            Some(KnownNumber { state: NumberState::Retired, .. }) if number.in_correction => return,
+            Some(KnownNumber { state: NumberState::Retired, .. }) => Diagnostic::new(
+                Code::RetiredNumber,
+                say!("số {written} đã ngừng hoạt động", "the number {written} is retired"),
+            )
+            .hint(say!(
+                "thay bằng số mới; chỉ khối `:::correction` được nhắc số cũ",
+                "write the new number; only a `:::correction` block may mention the old one",
+            )),
+            Some(KnownNumber { state: NumberState::Expired, .. }) => Diagnostic::new(
+                Code::ExpiredNumber,
+                say!(
+                    "số {written} đã quá hạn, tạm không in ra",
+                    "the number {written} is past its date and is withheld"
+                ),
+            )
+            .hint(say!(
+                "gọi xác minh rồi sửa `hết hạn ngày` của số đó",
+                "confirm it, then mend its `expires_on`"
+            )),
+            None if number.in_correction => return,
+            None => self.unknown_number(number),
+        };
+        self.report(number.span, found);
+    }
+
+    fn unknown_number(&self, number: &Number) -> Diagnostic {
+        let written = &number.written;
+        let found = Diagnostic::new(
+            Code::UnknownNumber,
+            say!(
+                "số {written} không thuộc đường dây, cơ quan hay sự kiện nào của trang",
+                "the number {written} belongs to no hotline, organisation or event of the site",
+            ),
+        );
+        // A typo is the likeliest cause, so one digit more, less or other is told.
+        let near = self
+            .site
+            .numbers
+            .iter()
+            .filter(|known| known.dialled.digits.len() > 4 && known.state == NumberState::Active)
+            .map(|known| (distance(&known.dialled.digits, &number.digits), known))
+            .min_by_key(|(distance, _)| *distance)
+            .filter(|(distance, _)| *distance <= 2);
+        match near.map(|(_, known)| &known.dialled.display) {
+            Some(near) => found.hint(say!("có phải {near}?", "did you mean {near}?")),
+            None => found.hint(say!(
+                "tạo một tệp trong mục số hỗ trợ, có nguồn và ngày xác minh, rồi mới nhắc tới số này",
+                "make a file in the hotlines section, with source and date, before you mention the number",
+            )),
+        }
+    }
+}
+
+enum Target {
+    Page(PageId),
+    File(String),
+    Generated(String),
+    Withheld(String),
+    None,
+}
+
+/// A scheme, or `//host`.
+fn is_external(href: &str) -> bool {
+    if href.starts_with("//") {
+        return true;
+    }
+    let Some((scheme, _)) = href.split_once(':') else { return false };
+    let mut bytes = scheme.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+}
+
+/// The path of `to` as seen from the folder of `from`.
+fn relative_path(from: &str, to: &str) -> String {
+    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut ups = String::new();
+    let mut base = folder;
+    loop {
+        let prefix = if base.is_empty() { String::new() } else { format!("{base}/") };
+        if let Some(rest) = to.strip_prefix(&prefix) {
+            return format!("{ups}{rest}");
+        }
+        ups.push_str("../");
+        base = base.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+}

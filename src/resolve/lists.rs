@@ -1,0 +1,138 @@
+//! The order of every list, and what stands beside a page in it.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Site;
+use crate::model::page::{Page, PageId, Record, TopicId};
+use crate::model::{PageKind, SectionKind};
+use crate::text::collate::{SortKey, sort_key};
+use crate::text::date::Moment;
+
+/// How many of a topic's or tag's newest pages are looked at for "related".
+const NEAR: usize = 40;
+
+/// Puts sections' pages and the pages of each kind into the order of their lists.
+pub fn order(site: &mut Site) {
+    for id in site.ids() {
+        let kind = site.page(id).summary.kind.section().unwrap_or(SectionKind::Pages);
+        let mut children = std::mem::take(&mut site.children[id.index()]);
+        children.sort_by_cached_key(|child| key(site.page(*child), kind));
+        site.children[id.index()] = children;
+        let mut below = std::mem::take(&mut site.subsections[id.index()]);
+        below.sort_by_cached_key(|child| key(site.page(*child), SectionKind::Pages));
+        site.subsections[id.index()] = below;
+    }
+    site.places = vec![None; site.pages.len()];
+    for list in &site.children {
+        for (place, id) in list.iter().enumerate() {
+            site.places[id.index()] = Some(place);
+        }
+    }
+    for id in site.ids() {
+        let (lang, kind) = (site.page(id).summary.lang, site.page(id).summary.kind);
+        let records = &mut site.records[lang.index()];
+        match kind {
+            PageKind::Article => records.articles.push(id),
+            PageKind::Event => records.events.push(id),
+            PageKind::Hotline => records.hotlines.push(id),
+            PageKind::Document => records.documents.push(id),
+            PageKind::Campaign => records.campaigns.push(id),
+            _ => {}
+        }
+    }
+    let pages = &site.pages;
+    for records in &mut site.records {
+        let by = |kind: SectionKind| move |id: &PageId| key(&pages[id.index()], kind);
+        records.articles.sort_by_cached_key(by(SectionKind::Articles));
+        records.events.sort_by_cached_key(by(SectionKind::Events));
+        records.hotlines.sort_by_cached_key(by(SectionKind::Hotlines));
+        records.documents.sort_by_cached_key(by(SectionKind::Documents));
+        records.campaigns.sort_by_cached_key(by(SectionKind::Campaigns));
+    }
+}
+
+/// What a list is sorted by: the author's order, then the kind's own, then the title, then the address.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    order: i64,
+    by_kind: (Option<Moment>, Reverse<Option<Moment>>),
+    title: SortKey,
+    address: String,
+}
+
+fn key(page: &Page, kind: SectionKind) -> Key {
+    let summary = &page.summary;
+    let date = summary.date;
+    let by_kind = match (kind, &summary.record) {
+        (SectionKind::Events, Record::Event(event)) => (Some(event.start), Reverse(None)),
+        (SectionKind::Campaigns, Record::Campaign(campaign)) => {
+            let first = jiff::civil::Date::new(campaign.year, 1, 1).ok();
+            (None, Reverse(campaign.start.or(first).map(Moment::from)))
+        }
+        (SectionKind::Documents, Record::Document(document)) => {
+            let day =
+                document.issued_on.or(document.effective_on).or_else(|| year_of(&document.number));
+            (None, Reverse(day.map(Moment::from)))
+        }
+        (SectionKind::Articles, _) => (None, Reverse(date)),
+        _ => (None, Reverse(None)),
+    };
+    Key {
+        order: summary.order.unwrap_or(i64::MAX),
+        by_kind,
+        title: sort_key(&summary.title),
+        address: summary.address.clone(),
+    }
+}
+
+/// A document without a date of its own is placed by the year in its number: `13/2022/QH15`.
+fn year_of(number: &str) -> Option<jiff::civil::Date> {
+    let year = number.split('/').find(|part| part.len() == 4)?.parse().ok()?;
+    (1900..=2200).contains(&year).then(|| jiff::civil::Date::new(year, 1, 1).ok()).flatten()
+}
+
+/// The pages before and after a page in its section's list.
+pub fn neighbours(site: &Site, page: &Page) -> (Option<PageId>, Option<PageId>) {
+    let has_neighbours = matches!(
+        page.summary.kind,
+        PageKind::Article | PageKind::Event | PageKind::Document | PageKind::Campaign
+    );
+    let (Some(section), Some(id), true) = (page.section, site.id_of(page), has_neighbours) else {
+        return (None, None);
+    };
+    let list = &site.children[section.index()];
+    let Some(place) = site.place_in_section(id) else { return (None, None) };
+    let before = place.checked_sub(1).and_then(|place| list.get(place)).copied();
+    (before, list.get(place + 1).copied())
+}
+
+/// Pages that share topics and tags with a page, best first, at most `limit`.
+pub fn related(site: &Site, page: &Page, limit: usize) -> Vec<PageId> {
+    let Some(own) = site.id_of(page) else { return Vec::new() };
+    if !matches!(page.summary.kind, PageKind::Article | PageKind::Event) {
+        return Vec::new();
+    }
+    let terms = site.terms_in(page.summary.lang);
+    let mut scores: BTreeMap<PageId, u32> = BTreeMap::new();
+    let mut add = |pages: &[PageId], weight: u32| {
+        for id in pages.iter().filter(|id| **id != own).take(NEAR) {
+            *scores.entry(*id).or_default() += weight;
+        }
+    };
+    for TopicId(topic) in &page.summary.topics {
+        add(terms.topics.get(usize::from(*topic)).map(Vec::as_slice).unwrap_or_default(), 1);
+    }
+    for tag in &page.summary.tags {
+        add(terms.tag(tag).map(|tag| tag.pages.as_slice()).unwrap_or_default(), 3);
+    }
+    let mut best: Vec<(PageId, u32)> = scores
+        .into_iter()
+        .filter(|(id, _)| site.page(*id).summary.kind == PageKind::Article)
+        .collect();
+    best.sort_by_cached_key(|(id, score)| {
+        let summary = &site.page(*id).summary;
+        (Reverse(*score), Reverse(summary.date), summary.address.clone())
+    });
+    best.into_iter().map(|(id, _)| id).take(limit).collect()
+}

@@ -1,0 +1,479 @@
+//! The plan: every output file of the site with what makes it, and an error for every two that want one name.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::Site;
+use super::terms::TermKind;
+use crate::config::Hosting;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::page::{Page, PageId, Record};
+use crate::model::{LangId, PageKind, SectionKind, address};
+use crate::say;
+
+/// Items on one page of a list.
+pub const PAGE_SIZE: usize = 20;
+
+/// Months that one long event is listed in at most.
+const MAX_MONTHS: usize = 24;
+
+/// One output file.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// Root-relative address: `bai-viet/an-sinh/`, `feed.xml`.
+    pub address: String,
+    /// Language of what it says.
+    pub lang: LangId,
+    /// What makes it.
+    pub kind: RouteKind,
+}
+
+/// What makes an output file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RouteKind {
+    /// A content page; of a section, the first page of its list.
+    Page(PageId),
+    /// A page of a list: from the second on for a section, from the first on for a term.
+    List(ListScope, usize),
+    /// All topics or all tags.
+    Terms(TermKind),
+    /// The events of a month.
+    Month(PageId, i16, i8),
+    /// What a host shows for an address that doesn't exist.
+    NotFound,
+    /// A former address: where it leads, and that page's title.
+    Redirect(PageId),
+    /// An Atom feed (RFC 4287).
+    Atom(FeedScope),
+    /// A JSON feed (version 1.1).
+    JsonFeed(FeedScope),
+    /// `sitemap.xml`.
+    SitemapXml,
+    /// `robots.txt`.
+    Robots,
+    /// `_headers`.
+    Headers,
+    /// `_redirects`.
+    Redirects,
+    /// `.htaccess`.
+    Htaccess,
+    /// `web.config`.
+    WebConfig,
+    /// The calendar of a section (RFC 5545).
+    Calendar(PageId),
+    /// One event (RFC 5545).
+    EventIcs(PageId),
+    /// `hotlines.json`.
+    HotlinesJson,
+    /// `events.json`.
+    EventsJson,
+    /// An asset of the theme, by its place.
+    Asset(usize),
+    /// A file that is copied.
+    Media(Arc<str>),
+}
+
+/// Whose list a page is of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ListScope {
+    /// A section's.
+    Section(PageId),
+    /// A topic's or tag's, by its address.
+    Term(TermKind, String),
+}
+
+/// What a feed tells about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum FeedScope {
+    /// All articles of a language.
+    Site,
+    /// A section's.
+    Section(PageId),
+    /// A topic's, by its place.
+    Topic(u16),
+}
+
+/// Every output file.
+#[derive(Default)]
+pub struct Plan {
+    /// Sorted by address.
+    pub routes: Vec<Route>,
+    by_address: HashMap<String, usize>,
+}
+
+impl Route {
+    /// The output file.
+    pub fn file(&self) -> String {
+        address::file_of(&self.address)
+    }
+}
+
+impl Plan {
+    /// The route at an address.
+    pub fn get(&self, address: &str) -> Option<&Route> {
+        self.by_address.get(address).and_then(|index| self.routes.get(*index))
+    }
+
+    /// The route that writes a file: `bai-viet/index.html` is `bai-viet/`.
+    pub fn by_file(&self, file: &str) -> Option<&Route> {
+        match file.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => self.get(folder),
+            _ => self.get(file),
+        }
+    }
+}
+
+/// Plans the outputs of a site.
+pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plan {
+    let mut planner = Planner { site, routes: BTreeMap::new(), diagnostics };
+    planner.pages();
+    planner.lists();
+    planner.calendars();
+    planner.site_files();
+    planner.files();
+    let routes: Vec<Route> = planner.routes.into_values().map(|(route, _)| route).collect();
+    let by_address =
+        routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
+    Plan { routes, by_address }
+}
+
+struct Planner<'a> {
+    site: &'a Site,
+    /// By output file in lower case, since many hosts and disks don't tell case apart; with the source that wants it.
+    routes: BTreeMap<String, (Route, Option<Arc<str>>)>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Planner<'_> {
+    fn add(&mut self, address: String, lang: LangId, kind: RouteKind, source: Option<&Arc<str>>) {
+        let route = Route { address, lang, kind };
+        let file = route.file().to_lowercase();
+        match self.routes.get(&file) {
+            None => drop(self.routes.insert(file, (route, source.cloned()))),
+            Some((_, other)) => {
+                let found = collision(&route.address, source, other.as_ref());
+                self.diagnostics.push(found);
+            }
+        }
+    }
+
+    fn pages(&mut self) {
+        for id in self.site.ids() {
+            let page = self.site.page(id);
+            let address = page.summary.address.clone();
+            self.add(address, page.summary.lang, RouteKind::Page(id), Some(&page.source));
+        }
+        for lang in self.site.config.lang_ids() {
+            if self.site.homes[lang.index()].is_none() && lang == LangId::default() {
+                let path: Arc<str> = "content/_index.md".into();
+                // A home page that is there but withheld was told about already.
+                if !self.site.withheld.iter().any(|page| page.path == path) {
+                    self.diagnostics.push(
+                        Diagnostic::new(
+                            Code::MissingFile,
+                            say!("trang chưa có trang chủ", "the site has no home page"),
+                        )
+                        .in_file(&path)
+                        .hint(say!(
+                            "tạo tệp content/_index.md với `tiêu đề`",
+                            "make a file content/_index.md with a `title`"
+                        )),
+                    );
+                }
+            }
+        }
+        for id in self.site.ids() {
+            let page = self.site.page(id);
+            for alias in &page.aliases {
+                self.add(
+                    alias.clone(),
+                    page.summary.lang,
+                    RouteKind::Redirect(id),
+                    Some(&page.source),
+                );
+            }
+        }
+    }
+
+    fn lists(&mut self) {
+        for id in self.site.ids() {
+            let page = self.site.page(id);
+            if !is_paginated(page.summary.kind) {
+                continue;
+            }
+            let count = pages_of(self.site.children[id.index()].len());
+            for number in 2..=count {
+                let address = list_page(&page.summary.address, number);
+                let kind = RouteKind::List(ListScope::Section(id), number);
+                self.add(address, page.summary.lang, kind, Some(&page.source));
+            }
+        }
+        for lang in self.site.config.lang_ids() {
+            let terms = self.site.terms_in(lang);
+            let prefix = self.site.config.prefix(lang);
+            let mut any_topic = false;
+            for (topic, pages) in self.site.config.topics.iter().zip(&terms.topics) {
+                if !pages.is_empty() {
+                    any_topic = true;
+                    self.term(lang, TermKind::Topic, &topic.id, pages.len());
+                }
+            }
+            for (address, tag) in &terms.tags {
+                self.term(lang, TermKind::Tag, address, tag.pages.len());
+            }
+            if any_topic {
+                self.add(format!("{prefix}chu-de/"), lang, RouteKind::Terms(TermKind::Topic), None);
+            }
+            if !terms.tags.is_empty() {
+                self.add(format!("{prefix}tu-khoa/"), lang, RouteKind::Terms(TermKind::Tag), None);
+            }
+        }
+    }
+
+    fn term(&mut self, lang: LangId, kind: TermKind, id: &str, count: usize) {
+        let first = term_address(self.site, lang, kind, id);
+        for number in 1..=pages_of(count) {
+            let scope = ListScope::Term(kind, id.to_owned());
+            self.add(list_page(&first, number), lang, RouteKind::List(scope, number), None);
+        }
+    }
+
+    fn calendars(&mut self) {
+        for id in self.site.ids() {
+            let page = self.site.page(id);
+            let lang = page.summary.lang;
+            if page.summary.kind != PageKind::Section(SectionKind::Events) {
+                continue;
+            }
+            for (year, month) in months(self.site, id).into_keys() {
+                let address = month_address(page, year, month);
+                self.add(address, lang, RouteKind::Month(id, year, month), Some(&page.source));
+            }
+            if !page.summary.sensitive {
+                let address = format!("{}lich.ics", page.summary.address);
+                self.add(address, lang, RouteKind::Calendar(id), Some(&page.source));
+            }
+        }
+        for id in self.site.ids() {
+            let page = self.site.page(id);
+            if let Some(address) = ics_address(page) {
+                self.add(address, page.summary.lang, RouteKind::EventIcs(id), Some(&page.source));
+            }
+        }
+    }
+
+    fn site_files(&mut self) {
+        let default = LangId::default();
+        self.add("404.html".to_owned(), default, RouteKind::NotFound, None);
+        self.add("robots.txt".to_owned(), default, RouteKind::Robots, None);
+        for host in &self.site.config.hosting {
+            match host {
+                Hosting::Netlify => {
+                    self.add("_headers".to_owned(), default, RouteKind::Headers, None);
+                    self.add("_redirects".to_owned(), default, RouteKind::Redirects, None);
+                }
+                Hosting::Apache => {
+                    self.add(".htaccess".to_owned(), default, RouteKind::Htaccess, None)
+                }
+                Hosting::Iis => {
+                    self.add("web.config".to_owned(), default, RouteKind::WebConfig, None)
+                }
+            }
+        }
+        let records = |pick: fn(&super::site::Records) -> &Vec<PageId>| {
+            self.site.records.iter().any(|records| !pick(records).is_empty())
+        };
+        let (hotlines, events) = (records(|all| &all.hotlines), records(|all| &all.events));
+        if hotlines {
+            self.add("hotlines.json".to_owned(), default, RouteKind::HotlinesJson, None);
+        }
+        if events {
+            self.add("events.json".to_owned(), default, RouteKind::EventsJson, None);
+        }
+        if self.site.config.base_url.is_none() {
+            self.no_base_url();
+            return;
+        }
+        self.add("sitemap.xml".to_owned(), default, RouteKind::SitemapXml, None);
+        for (scope, lang) in feeds(self.site) {
+            let folder = feed_folder(self.site, &scope, lang);
+            self.add(format!("{folder}feed.xml"), lang, RouteKind::Atom(scope.clone()), None);
+            self.add(format!("{folder}feed.json"), lang, RouteKind::JsonFeed(scope), None);
+        }
+    }
+
+    fn no_base_url(&mut self) {
+        let path: Arc<str> = crate::config::PATH.into();
+        self.diagnostics.push(
+            Diagnostic::new(
+                Code::NoBaseUrl,
+                say!(
+                    "chưa có base_url nên không làm được tin Atom, sitemap và địa chỉ chuẩn",
+                    "there is no base_url, so feeds, sitemap and canonical addresses are left out",
+                ),
+            )
+            .in_file(&path)
+            .hint(say!(
+                "thêm `base_url: https://…/` khi đã biết địa chỉ của trang",
+                "add `base_url: https://…/` once you know the site's address",
+            )),
+        );
+    }
+
+    fn files(&mut self) {
+        for (index, asset) in self.site.theme.assets.iter().enumerate() {
+            self.add(asset.address.clone(), LangId::default(), RouteKind::Asset(index), None);
+        }
+        for (path, media) in &self.site.media {
+            let kind = RouteKind::Media(Arc::clone(path));
+            self.add(media.address.clone(), LangId::default(), kind, Some(path));
+        }
+    }
+}
+
+fn collision(address: &str, source: Option<&Arc<str>>, other: Option<&Arc<str>>) -> Diagnostic {
+    let generated_vi = "một trang do Chiêng tự làm ra";
+    let generated_en = "a page that Chiêng makes itself";
+    let other_vi = other.map_or(generated_vi, AsRef::as_ref);
+    let other_en = other.map_or(generated_en, AsRef::as_ref);
+    let shown = format!("/{address}");
+    let found = Diagnostic::new(
+        Code::UrlCollision,
+        say!(
+            "địa chỉ {shown} đã thuộc về {other_vi}",
+            "the address {shown} belongs to {other_en} already",
+        ),
+    );
+    let last = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let found = found.hint(say!(
+        "đặt một `đường dẫn` khác, ví dụ {last}-2, hoặc đổi tên tệp",
+        "give it another `slug`, for example {last}-2, or rename the file",
+    ));
+    match source.or(other) {
+        Some(path) => found.in_file(path),
+        None => found,
+    }
+}
+
+fn is_paginated(kind: PageKind) -> bool {
+    matches!(
+        kind,
+        PageKind::Section(SectionKind::Articles | SectionKind::Pages | SectionKind::Documents)
+    )
+}
+
+/// How many pages a list of `count` items has, at least one.
+pub fn pages_of(count: usize) -> usize {
+    count.div_ceil(PAGE_SIZE).max(1)
+}
+
+/// The address of page `number` of a list that begins at `first`.
+pub fn list_page(first: &str, number: usize) -> String {
+    if number <= 1 { first.to_owned() } else { format!("{first}trang/{number}/") }
+}
+
+/// The address of a topic's or tag's list.
+pub fn term_address(site: &Site, lang: LangId, kind: TermKind, id: &str) -> String {
+    format!("{}{}/{id}/", site.config.prefix(lang), kind.folder())
+}
+
+/// The address of a month's page.
+pub fn month_address(section: &Page, year: i16, month: i8) -> String {
+    format!("{}{year}-{month:02}/", section.summary.address)
+}
+
+/// The address of an event's `.ics`; none on sensitive pages (SAFETY.md 9).
+pub fn ics_address(page: &Page) -> Option<String> {
+    if page.summary.kind != PageKind::Event || page.summary.sensitive {
+        return None;
+    }
+    let address = &page.summary.address;
+    let slug = address.trim_end_matches('/').rsplit('/').next()?;
+    Some(format!("{address}{slug}.ics"))
+}
+
+/// The events of a section by every month that they touch.
+pub fn months(site: &Site, section: PageId) -> BTreeMap<(i16, i8), Vec<PageId>> {
+    let mut months: BTreeMap<(i16, i8), Vec<PageId>> = BTreeMap::new();
+    for id in events_below(site, section) {
+        let Record::Event(event) = &site.page(id).summary.record else { continue };
+        let (mut year, mut month) = (event.start.date.year(), event.start.date.month());
+        let last = event.last_day();
+        for _ in 0..MAX_MONTHS {
+            if (year, month) > (last.year(), last.month()) {
+                break;
+            }
+            months.entry((year, month)).or_default().push(id);
+            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        }
+    }
+    months
+}
+
+/// The events of a section and of the sections below it, by start.
+pub fn events_below(site: &Site, section: PageId) -> Vec<PageId> {
+    let lang = site.page(section).summary.lang;
+    let inside: BTreeSet<PageId> = below(site, section);
+    let events = &site.records_in(lang).events;
+    events
+        .iter()
+        .copied()
+        .filter(|id| site.page(*id).section.is_some_and(|own| inside.contains(&own)))
+        .collect()
+}
+
+fn below(site: &Site, section: PageId) -> BTreeSet<PageId> {
+    let mut inside = BTreeSet::from([section]);
+    let mut open = vec![section];
+    while let Some(id) = open.pop() {
+        for child in &site.subsections[id.index()] {
+            if inside.insert(*child) {
+                open.push(*child);
+            }
+        }
+    }
+    inside
+}
+
+/// Every feed of the site. Sensitive sections and topics have none (SAFETY.md 9).
+pub fn feeds(site: &Site) -> Vec<(FeedScope, LangId)> {
+    let mut feeds = Vec::new();
+    for lang in site.config.lang_ids() {
+        if site.homes[lang.index()].is_some() {
+            feeds.push((FeedScope::Site, lang));
+        }
+        for (index, topic) in (0u16..).zip(&site.config.topics) {
+            let pages = &site.terms_in(lang).topics[usize::from(index)];
+            if !topic.sensitive && !pages.is_empty() {
+                feeds.push((FeedScope::Topic(index), lang));
+            }
+        }
+    }
+    for id in site.ids() {
+        let summary = &site.page(id).summary;
+        let has_feed = matches!(
+            summary.kind,
+            PageKind::Section(SectionKind::Articles | SectionKind::Documents | SectionKind::Events)
+        );
+        // A feed tells what is new: pages without a date never are.
+        let any_dated =
+            site.children[id.index()].iter().any(|id| site.page(*id).summary.date.is_some());
+        if has_feed && any_dated && !summary.sensitive {
+            feeds.push((FeedScope::Section(id), summary.lang));
+        }
+    }
+    feeds
+}
+
+/// The folder in which a feed lies.
+pub fn feed_folder(site: &Site, scope: &FeedScope, lang: LangId) -> String {
+    match scope {
+        FeedScope::Site => site.config.prefix(lang),
+        FeedScope::Section(id) => site.page(*id).summary.address.clone(),
+        FeedScope::Topic(index) => {
+            let id =
+                site.config.topics.get(usize::from(*index)).map_or("", |topic| topic.id.as_str());
+            term_address(site, lang, TermKind::Topic, id)
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Typed front matter in; events, hotlines, documents and campaigns out, with what they must and must not say.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Unit;
+use jiff::civil::Date;
+
+use super::Inputs;
+use super::gather::Gathered;
+use super::pages::{find_media, has_key};
+use super::site::Media;
+use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::model::PageKind;
+use crate::model::front::{DayOrMonth, Given};
+use crate::model::page::{
+    Campaign, DialledNumber, DocumentFile, Event, Hotline, HotlineState, LegalDocument, Record,
+};
+use crate::say;
+use crate::text::date::Moment;
+use crate::text::phone;
+
+/// What the page's kind adds to it.
+pub(super) fn record(
+    inputs: &Inputs<'_>,
+    page: &Gathered,
+    media: &BTreeMap<Arc<str>, Media>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Record {
+    match page.kind {
+        PageKind::Event => event(inputs, page, diagnostics),
+        PageKind::Hotline => hotline(inputs, page, diagnostics),
+        PageKind::Document => document(page, media, diagnostics),
+        PageKind::Campaign => campaign(page, diagnostics),
+        _ => Record::None,
+    }
+}
+
+fn text(given: &Option<Given<String>>) -> String {
+    given.as_ref().map(|given| given.value.clone()).unwrap_or_default()
+}
+
+fn texts(given: &Option<Given<Vec<String>>>) -> Vec<String> {
+    given.as_ref().map(|given| given.value.clone()).unwrap_or_default()
+}
+
+fn copied<T: Copy>(given: &Option<Given<T>>) -> Option<T> {
+    given.as_ref().map(|given| given.value)
+}
+
+/// A required key that is absent; one that is there and wrong was reported already.
+fn missing(page: &Gathered, key: (&str, &str), example: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let (en, vi) = key;
+    if has_key(page, &[en, vi]) {
+        return;
+    }
+    let start = page.parsed.document.front_span.start as usize;
+    diagnostics.push(
+        Diagnostic::new(Code::MissingKey, say!("thiếu “{vi}”", "“{en}” is missing"))
+            .in_file(&page.path)
+            .at(Span::new(start, start))
+            .hint(say!("thêm dòng `{vi}: {example}`", "add a line `{en}: {example}`")),
+    );
+}
+
+fn check_order(
+    start: Option<&Given<Moment>>,
+    end: Option<&Given<Moment>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let (Some(start), Some(end)) = (start, end) else { return };
+    let is_before = match (start.value.time, end.value.time) {
+        (Some(_), Some(_)) => end.value < start.value,
+        _ => end.value.date < start.value.date,
+    };
+    if is_before {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::EndBeforeStart,
+                say!("kết thúc đứng trước bắt đầu", "the end comes before the start"),
+            )
+            .in_file(&end.file)
+            .at(end.span)
+            .hint(say!("sửa một trong hai ngày", "mend one of the two dates")),
+        );
+    }
+}
+
+fn event(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> Record {
+    let front = &page.front;
+    if front.start.is_none() {
+        missing(page, ("start", "bắt đầu"), "25/11/2026 8:00", diagnostics);
+    }
+    check_order(front.start.as_ref(), front.end.as_ref(), diagnostics);
+    if let (Some(crate::model::front::EventStatus::Postponed), None) =
+        (copied(&front.event_status), &front.rescheduled_to)
+        && let Some(status) = &front.event_status
+    {
+        let finding = Diagnostic::new(
+            Code::MissingKey,
+            say!(
+                "sự kiện hoãn chưa ghi dời sang ngày nào",
+                "the postponed event doesn't say to which day"
+            ),
+        );
+        let mut finding = finding.in_file(&status.file).at(status.span).hint(say!(
+            "thêm `dời sang ngày: …` khi đã biết",
+            "add `rescheduled_to: …` once it is known",
+        ));
+        finding.severity = crate::diagnostics::Severity::Info;
+        diagnostics.push(finding);
+    }
+    Record::Event(Event {
+        start: copied(&front.start).unwrap_or_else(|| Moment::from(inputs.now.date)),
+        end: copied(&front.end),
+        location: front.location.as_ref().map(|given| given.value.clone()).unwrap_or_default(),
+        online: text(&front.online),
+        organizer: text(&front.organizer),
+        audience: texts(&front.audience),
+        status: copied(&front.event_status).unwrap_or_default(),
+        rescheduled_to: copied(&front.rescheduled_to),
+        repeat: front.repeat.as_ref().map(|given| given.value.clone()),
+        register: text(&front.register),
+        revision: copied(&front.revision).and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
+    })
+}
+
+fn hotline(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> Record {
+    let front = &page.front;
+    let numbers = front.numbers.as_ref().map(|given| given.value.clone()).unwrap_or_default();
+    if numbers.is_empty() {
+        missing(page, ("numbers", "số"), "111", diagnostics);
+    }
+    let numbers = numbers
+        .into_iter()
+        .filter_map(|number| {
+            let phone = phone::parse(&number.number)?;
+            Some((number, DialledNumber::from(&phone)))
+        })
+        .collect();
+    let is_retired = copied(&front.retired).unwrap_or(false);
+    let is_expired = copied(&front.expires_on).is_some_and(|day| inputs.now.date > day);
+    let state = match (is_retired, is_expired) {
+        (true, _) => HotlineState::Retired,
+        (false, true) => HotlineState::Expired,
+        (false, false) => HotlineState::Active,
+    };
+    let stale =
+        is_stale(copied(&front.checked_on), inputs.now.date, inputs.config.recheck_after_days);
+    warn(page, state, stale, diagnostics);
+    Record::Hotline(Hotline {
+        numbers,
+        hours: front.hours.as_ref().map(|given| given.value.clone()),
+        area: text(&front.area),
+        serves: text(&front.serves),
+        languages: texts(&front.languages),
+        operator: text(&front.operator),
+        emergency: copied(&front.emergency).unwrap_or(false),
+        checked_on: copied(&front.checked_on),
+        checked_by: text(&front.checked_by),
+        stale,
+        source: text(&front.source),
+        state,
+    })
+}
+
+/// A month counts from its last day, in favour of the operator's word.
+fn is_stale(checked_on: Option<DayOrMonth>, today: Date, days: i64) -> bool {
+    let checked = match checked_on {
+        None => return true,
+        Some(DayOrMonth::Day(day)) => day,
+        Some(DayOrMonth::Month(year, month)) => match Date::new(year, month, 1) {
+            Ok(first) => first.last_of_month(),
+            Err(_) => return true,
+        },
+    };
+    match (today - checked).total((Unit::Day, today)) {
+        Ok(age) => age > days as f64,
+        Err(_) => true,
+    }
+}
+
+/// SAFETY.md 11: a number that should be looked after is a warning, never a stop.
+fn warn(page: &Gathered, state: HotlineState, stale: bool, diagnostics: &mut Vec<Diagnostic>) {
+    // Translations repeat the original's state.
+    if page.lang != crate::model::LangId::default() {
+        return;
+    }
+    let front = &page.front;
+    let span = front.numbers.as_ref().map_or(Span::default(), |given| given.span);
+    let finding = match state {
+        HotlineState::Retired => return,
+        HotlineState::Expired => Diagnostic::new(
+            Code::ExpiredNumber,
+            say!(
+                "số này đã quá hạn, tạm không in ra",
+                "the number is past its date and is withheld"
+            ),
+        )
+        .hint(say!("gọi xác minh rồi sửa `hết hạn ngày`", "confirm it, then mend `expires_on`")),
+        HotlineState::Active if stale && front.checked_on.is_none() => Diagnostic::new(
+            Code::UncheckedNumber,
+            say!("số này chưa được gọi xác minh", "the number was never confirmed by a call"),
+        )
+        .hint(say!(
+            "gọi thử, rồi thêm `xác minh ngày: …` và `người xác minh: …`",
+            "call it, then add `checked_on: …` and `checked_by: …`",
+        )),
+        HotlineState::Active if stale => Diagnostic::new(
+            Code::UncheckedNumber,
+            say!("đã lâu chưa xác minh lại số này", "the number was confirmed too long ago"),
+        )
+        .hint(say!("gọi lại và sửa `xác minh ngày`", "call again and mend `checked_on`")),
+        HotlineState::Active => return,
+    };
+    diagnostics.push(finding.in_file(&page.path).at(span));
+}
+
+fn document(
+    page: &Gathered,
+    media: &BTreeMap<Arc<str>, Media>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Record {
+    let front = &page.front;
+    let mut files = Vec::new();
+    if let Some(given) = &front.files {
+        for file in &given.value {
+            match find_media(media, &given.file, &file.src) {
+                Some(found) => files.push(DocumentFile {
+                    title: file.title.clone(),
+                    address: found.address.clone(),
+                    len: found.len,
+                }),
+                None => {
+                    let src = &file.src;
+                    diagnostics.push(
+                        Diagnostic::new(
+                            Code::MissingFile,
+                            say!("không tìm thấy tệp “{src}”", "the file “{src}” can't be found"),
+                        )
+                        .in_file(&given.file)
+                        .at(file.span)
+                        .hint(say!(
+                            "đặt tệp cạnh trang này và ghi đúng tên",
+                            "put the file beside this page and spell its name exactly"
+                        )),
+                    );
+                }
+            }
+        }
+    }
+    if let (Some(from), Some(until)) = (&front.effective_on, &front.expires_on)
+        && until.value < from.value
+    {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::EndBeforeStart,
+                say!(
+                    "ngày hết hiệu lực đứng trước ngày có hiệu lực",
+                    "it ceases before it comes into force"
+                ),
+            )
+            .in_file(&until.file)
+            .at(until.span)
+            .hint(say!("sửa một trong hai ngày", "mend one of the two dates")),
+        );
+    }
+    Record::Document(LegalDocument {
+        number: text(&front.number),
+        kind: text(&front.document_type),
+        summary: text(&front.summary),
+        issuer: text(&front.issuer),
+        issued_on: copied(&front.issued_on),
+        effective_on: copied(&front.effective_on),
+        expires_on: copied(&front.expires_on),
+        status: copied(&front.document_status),
+        files,
+    })
+}
+
+fn campaign(page: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> Record {
+    let front = &page.front;
+    check_order(front.start.as_ref(), front.end.as_ref(), diagnostics);
+    let start = copied(&front.start).map(|start| start.date);
+    let year = front.year.as_ref().map(|given| i16::try_from(given.value).unwrap_or_default());
+    if year.is_none() && start.is_none() {
+        missing(page, ("year", "năm"), "2026", diagnostics);
+    }
+    if let Some(given) = &front.year
+        && !(1900..=2200).contains(&given.value)
+    {
+        let written = given.value;
+        diagnostics.push(
+            Diagnostic::new(
+                Code::BadValue,
+                say!("năm {written} không hợp lý", "the year {written} can't be right"),
+            )
+            .in_file(&given.file)
+            .at(given.span)
+            .hint(say!("viết năm bằng bốn chữ số", "write the year in four digits")),
+        );
+    }
+    Record::Campaign(Campaign {
+        year: year.or(start.map(|start| start.year())).unwrap_or_default(),
+        start,
+        end: copied(&front.end).map(|end| end.date),
+        theme: text(&front.theme),
+        slogans: front.slogans.as_ref().map(|given| given.value.clone()).unwrap_or_default(),
+        partners: texts(&front.partners),
+        hashtag: text(&front.hashtag).trim_start_matches('#').to_owned(),
+    })
+}
