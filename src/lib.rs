@@ -13,6 +13,7 @@ pub mod digest;
 pub mod media;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod text;

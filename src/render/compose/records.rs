@@ -1,0 +1,192 @@
+//! Hotlines, documents and campaigns as templates see them.
+
+use super::Composer;
+use crate::model::front::{Channel, Cost, DayOrMonth, DocumentStatus, Hours, SloganGroup};
+use crate::model::page::{
+    Campaign, DocumentFile, Hotline, HotlineState, LegalDocument, Page, PageId,
+};
+use crate::render::view::{
+    CampaignView, DocumentView, FileView, HotlineView, NumberView, SlogansView,
+};
+use crate::text::date::Moment;
+use crate::text::number::Notation;
+
+impl Composer<'_> {
+    /// A hotline. Numbers that may not be dialled carry no address; expired ones no digits either.
+    pub fn hotline(&self, page: &Page, hotline: &Hotline) -> HotlineView {
+        let summary = &page.summary;
+        let (always, hours) = match &hotline.hours {
+            Some(Hours::Always) => (true, String::new()),
+            Some(Hours::Text(text)) => (false, text.clone()),
+            Some(Hours::Table(lines)) => {
+                let line = |line: &crate::model::front::OpenHours| {
+                    format!("{}: {}–{}", line.days, line.from, line.to)
+                };
+                (false, lines.iter().map(line).collect::<Vec<_>>().join("; "))
+            }
+            None => (false, String::new()),
+        };
+        HotlineView {
+            id: summary.id.rsplit('/').next().unwrap_or_default().to_owned(),
+            title: summary.title.clone(),
+            url: self.url(&summary.address),
+            description: summary.description.clone(),
+            numbers: self.numbers(hotline),
+            state: match hotline.state {
+                HotlineState::Active => "active",
+                HotlineState::Expired => "expired",
+                HotlineState::Retired => "retired",
+            },
+            always,
+            hours,
+            area: hotline.area.clone(),
+            serves: hotline.serves.clone(),
+            languages: hotline.languages.clone(),
+            operator: hotline.operator.clone(),
+            emergency: hotline.emergency,
+            checked: match hotline.checked_on {
+                None => String::new(),
+                Some(DayOrMonth::Day(day)) => self.style().short(day),
+                Some(DayOrMonth::Month(year, month)) => self.style().month_in_text(year, month),
+            },
+            checked_by: hotline.checked_by.clone(),
+            stale: hotline.stale,
+            source: hotline.source.clone(),
+            replaced_by: page.replaced_by.map(|id| self.link(self.own_version(id))),
+        }
+    }
+
+    fn numbers(&self, hotline: &Hotline) -> Vec<NumberView> {
+        if hotline.state == HotlineState::Expired {
+            return Vec::new();
+        }
+        let view = |(front, dialled): &(
+            crate::model::front::FrontNumber,
+            crate::model::page::DialledNumber,
+        )| {
+            let href = match front.channel {
+                Channel::Call => dialled.href.clone(),
+                Channel::Sms => dialled.href.replacen("tel:", "sms:", 1),
+                Channel::Zalo => {
+                    format!("https://zalo.me/{}", dialled.digits.trim_start_matches('+'))
+                }
+            };
+            NumberView {
+                display: dialled.display.clone(),
+                href: (hotline.state == HotlineState::Active).then_some(href),
+                label: front.label.clone(),
+                cost: match front.cost {
+                    Cost::Free => "free",
+                    Cost::Charged => "charged",
+                    Cost::Unknown => "unknown",
+                },
+                kind: match front.channel {
+                    Channel::Call => "call",
+                    Channel::Sms => "sms",
+                    Channel::Zalo => "zalo",
+                },
+            }
+        };
+        hotline.numbers.iter().map(view).collect()
+    }
+
+    /// A document.
+    pub fn document(&self, page: &Page, document: &LegalDocument) -> DocumentView {
+        let day = |day: Option<jiff::civil::Date>| day.map(|day| self.date(Moment::from(day)));
+        DocumentView {
+            number: document.number.clone(),
+            kind: document.kind.clone(),
+            summary: document.summary.clone(),
+            issuer: document.issuer.clone(),
+            issued_on: day(document.issued_on),
+            effective_on: day(document.effective_on),
+            expires_on: day(document.expires_on),
+            status: document.status.map_or("", |status| match status {
+                DocumentStatus::InForce => "in_force",
+                DocumentStatus::NotYet => "not_yet",
+                DocumentStatus::Partly => "partly",
+                DocumentStatus::Expired => "expired",
+                DocumentStatus::Replaced => "replaced",
+            }),
+            replaced_by: page.replaced_by.map(|id| self.link(self.own_version(id))),
+            files: document.files.iter().map(|file| self.file(file, &page.summary.title)).collect(),
+        }
+    }
+
+    /// A file to download; without a title it is named after the page.
+    pub fn file(&self, file: &DocumentFile, fallback: &str) -> FileView {
+        let name = file.address.rsplit('/').next().unwrap_or_default();
+        let format = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        FileView {
+            title: if file.title.is_empty() { fallback.to_owned() } else { file.title.clone() },
+            url: self.url(&file.address),
+            format: format.to_uppercase(),
+            size: Notation::of(self.site.config.lang(self.lang)).file_size(file.len),
+        }
+    }
+
+    /// A campaign as cards and the home page show it.
+    pub fn campaign_summary(&self, id: PageId, campaign: &Campaign) -> CampaignView {
+        let page = self.site.page(id);
+        let today = self.site.now.date;
+        let date = |day: jiff::civil::Date| self.date(Moment::from(day));
+        let state = match (campaign.start, campaign.end) {
+            (Some(start), _) if today < start => "before",
+            (_, Some(end)) if today > end => "after",
+            (None, None) if campaign.year < today.year() => "after",
+            (None, None) if campaign.year > today.year() => "before",
+            _ => "during",
+        };
+        let when = campaign
+            .start
+            .map(|start| self.style().span(Moment::from(start), campaign.end.map(Moment::from)));
+        CampaignView {
+            title: page.summary.title.clone(),
+            url: self.url(&page.summary.address),
+            year: campaign.year,
+            start: campaign.start.map(date),
+            end: campaign.end.map(date),
+            when: when.unwrap_or_default(),
+            theme: campaign.theme.clone(),
+            slogans: slogans(&campaign.slogans),
+            partners: campaign.partners.clone(),
+            hashtag: campaign.hashtag.clone(),
+            state,
+            current: self.site.current_campaign(page.summary.lang) == Some(id),
+            events: Vec::new(),
+            articles: Vec::new(),
+        }
+    }
+
+    /// A campaign on its own page, with its events and articles.
+    pub fn campaign(&self, id: PageId, campaign: &Campaign) -> CampaignView {
+        let mut view = self.campaign_summary(id, campaign);
+        let (events, articles) = self.of_campaign(id);
+        view.events = self.cards(&events);
+        view.articles = self.cards(&articles);
+        view
+    }
+
+    /// Events and articles that name a campaign, in the order of their lists.
+    pub fn of_campaign(&self, id: PageId) -> (Vec<PageId>, Vec<PageId>) {
+        let records = self.site.records_in(self.site.page(id).summary.lang);
+        let key = &self.site.page(id).key;
+        let belongs = |own: &PageId| {
+            self.site
+                .page(*own)
+                .campaign
+                .is_some_and(|campaign| self.site.page(campaign).key == *key)
+        };
+        let pick = |list: &[PageId]| list.iter().copied().filter(belongs).collect();
+        (pick(&records.events), pick(&records.articles))
+    }
+}
+
+/// Groups of slogans.
+pub fn slogans(groups: &[SloganGroup]) -> Vec<SlogansView> {
+    let view = |group: &SloganGroup| SlogansView {
+        group: group.group.clone(),
+        lines: group.lines.clone(),
+    };
+    groups.iter().map(view).collect()
+}

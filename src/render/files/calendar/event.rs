@@ -1,0 +1,171 @@
+//! One event in, its `VEVENT` (RFC 5545 §3.6.1) out.
+
+use jiff::civil::{Date, Time};
+
+use super::super::Zone;
+use super::text;
+use super::times::{self, When};
+use super::writer::Writer;
+use super::{recurrence, recurrence::Rule};
+use crate::model::front::EventStatus;
+use crate::model::page::Event;
+use crate::text::date::{self, Moment};
+
+/// All that is told of an event.
+pub(super) struct Subject<'a> {
+    pub(super) event: &'a Event,
+    pub(super) title: &'a str,
+    /// May be empty.
+    pub(super) description: &'a str,
+    /// The same as long as the page keeps its id.
+    pub(super) uid: String,
+    /// Absolute, with `base_url` only.
+    pub(super) url: Option<String>,
+    /// When it was last changed; never the clock, so that the same page gives the same file.
+    pub(super) changed: Moment,
+    pub(super) topics: Vec<&'a str>,
+    /// Language tag.
+    pub(super) lang: &'a str,
+    pub(super) zone: &'a Zone,
+    /// A string of the theme by its key.
+    pub(super) words: &'a dyn Fn(&str) -> String,
+}
+
+/// Writes the entry.
+pub(super) fn write(subject: &Subject<'_>, out: &mut Writer) {
+    let event = subject.event;
+    let when = times::when(event, subject.zone);
+    out.plain("BEGIN", "VEVENT");
+    out.text("UID", &text::line(&subject.uid));
+    out.plain("DTSTAMP", &stamp(subject.changed, subject.zone));
+    time(&when, out);
+    if let Some(rule) = recurrence::rule(event, &when, subject.zone) {
+        repetition(&rule, &when, out);
+    }
+    out.text("SUMMARY", &title(subject));
+    out.text("DESCRIPTION", &description(subject));
+    out.text("LOCATION", &place(event));
+    if let Some(url) = &subject.url {
+        out.plain("URL", url);
+    }
+    // ORGANIZER wants an e-mail address, which nobody gave.
+    out.text("CONTACT", &text::line(&event.organizer));
+    out.texts("CATEGORIES", subject.topics.iter().copied());
+    out.plain("STATUS", status(event.status));
+    out.plain("SEQUENCE", &event.revision.to_string());
+    out.plain("END", "VEVENT");
+}
+
+/// UTC, as the format asks; a day alone is its first moment.
+fn stamp(moment: Moment, zone: &Zone) -> String {
+    let time = moment.time.unwrap_or(Time::midnight());
+    match zone.instant(moment.date, time) {
+        Some(instant) => times::utc(instant),
+        None => format!("{}T000000Z", times::date(moment.date)),
+    }
+}
+
+fn status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Confirmed => "CONFIRMED",
+        EventStatus::Tentative | EventStatus::Postponed => "TENTATIVE",
+        EventStatus::Cancelled => "CANCELLED",
+    }
+}
+
+/// Many calendars show the title alone, so it says what must not be missed.
+fn title(subject: &Subject<'_>) -> String {
+    let title = text::line(subject.title);
+    let word = match subject.event.status {
+        EventStatus::Cancelled => "status_cancelled",
+        EventStatus::Postponed => "status_postponed",
+        EventStatus::Confirmed | EventStatus::Tentative => return title,
+    };
+    format!("{}: {title}", (subject.words)(word))
+}
+
+fn description(subject: &Subject<'_>) -> String {
+    let event = subject.event;
+    let words = subject.words;
+    let mut lines = Vec::new();
+    match event.status {
+        EventStatus::Confirmed => {}
+        EventStatus::Tentative => lines.push(words("event_tentative_note")),
+        EventStatus::Cancelled => lines.push(words("event_cancelled_note")),
+        EventStatus::Postponed => lines.push(words("event_postponed_note")),
+    }
+    let to = event.rescheduled_to.filter(|_| event.status == EventStatus::Postponed);
+    let mut tell = |key: &str, value: &str| {
+        if !value.is_empty() {
+            lines.push(format!("{}: {value}", words(key)));
+        }
+    };
+    tell("event_rescheduled", &to.map(|to| shown(to, subject.lang)).unwrap_or_default());
+    tell("event_organizer", &event.organizer);
+    tell("event_audience", &event.audience.join(", "));
+    tell("event_register", &event.register);
+    tell("event_online", &event.online);
+    if !subject.description.is_empty() {
+        lines.push(subject.description.to_owned());
+    }
+    lines.extend(subject.url.clone());
+    text::lines(&lines.join("\n")).trim().to_owned()
+}
+
+/// Vietnamese as it is written in Vietnam, anything else in English, as on the pages.
+fn shown(moment: Moment, lang: &str) -> String {
+    let day = match lang.split('-').next() {
+        Some("vi") => date::short(moment.date),
+        _ => date::long_en(moment.date),
+    };
+    match moment.time {
+        Some(time) => format!("{}:{:02}, {day}", time.hour(), time.minute()),
+        None => day,
+    }
+}
+
+/// Name and address, else where it is online; may be empty.
+fn place(event: &Event) -> String {
+    let location = &event.location;
+    let parts = [text::line(&location.name), text::line(&location.address)];
+    let place = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    if place.is_empty() { text::line(&event.online) } else { place }
+}
+
+fn time(when: &When, out: &mut Writer) {
+    match *when {
+        When::Days { first, last } => {
+            out.plain("DTSTART;VALUE=DATE", &times::date(first));
+            match last.tomorrow() {
+                Ok(end) => out.plain("DTEND;VALUE=DATE", &times::date(end)),
+                // The calendar's very last day has no day after it.
+                Err(_) => out.plain("DURATION", &length(first, last)),
+            }
+            // A month of campaign doesn't make anybody busy.
+            out.plain("TRANSP", "TRANSPARENT");
+        }
+        When::Instants { start, end } => {
+            out.plain("DTSTART", &times::utc(start));
+            if let Some(end) = end {
+                out.plain("DTEND", &times::utc(end));
+            }
+        }
+    }
+}
+
+/// `P3D` (RFC 5545 §3.3.6).
+fn length(first: Date, last: Date) -> String {
+    let between = first.until(last).map_or(0, |span| span.get_days());
+    format!("P{}D", between + 1)
+}
+
+fn repetition(rule: &Rule, when: &When, out: &mut Writer) {
+    out.plain("RRULE", &rule.rule);
+    let name = match when {
+        When::Days { .. } => "EXDATE;VALUE=DATE",
+        When::Instants { .. } => "EXDATE",
+    };
+    for except in &rule.except {
+        out.plain(name, except);
+    }
+}

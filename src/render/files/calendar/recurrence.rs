@@ -1,0 +1,142 @@
+//! How an event repeats in; a recurrence rule (RFC 5545 §3.3.10) out, only where it says exactly the same.
+
+use jiff::civil::{Date, Time};
+
+use super::super::Zone;
+use super::times::{self, When};
+use crate::model::front::{EventStatus, Every, Repeat};
+use crate::model::page::Event;
+
+/// A rule and the starts that it leaves out.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Rule {
+    /// Value of `RRULE`.
+    pub(super) rule: String,
+    /// Values of `EXDATE`, of the type of the start.
+    pub(super) except: Vec<String>,
+}
+
+/// Weekdays from Monday.
+const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/// The rule of an event.
+///
+/// None where iCalendar would say something else: weekdays of a month or year, a start on no day of the rule, an end
+/// both by date and by count, a zone whose offset changes (starts are in UTC), a new date.
+pub(super) fn rule(event: &Event, when: &When, zone: &Zone) -> Option<Rule> {
+    let repeat = event.repeat.as_ref()?;
+    let is_bounded_twice = repeat.until.is_some() && repeat.count.is_some();
+    if event.status == EventStatus::Postponed || is_bounded_twice || repeat.count == Some(0) {
+        return None;
+    }
+    let day = event.start.date;
+    let shift = match when {
+        When::Days { .. } => Shift::None,
+        When::Instants { start, .. } if zone.is_fixed_after(*start) => {
+            Shift::between(day, times::utc_day(*start))
+        }
+        When::Instants { .. } => return None,
+    };
+    let mut rule = frequency(repeat, day, shift)?;
+    if let Some(count) = repeat.count {
+        rule.push_str(&format!(";COUNT={count}"));
+    }
+    if let Some(until) = repeat.until {
+        rule.push_str(&format!(";UNTIL={}", bound(until, event, when, zone)?));
+    }
+    let mut except: Vec<String> =
+        repeat.except.iter().filter_map(|day| instance(*day, event, when, zone)).collect();
+    except.sort_unstable();
+    except.dedup();
+    Some(Rule { rule, except })
+}
+
+/// How the day in UTC lies beside the civil day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shift {
+    None,
+    DayBefore,
+    DayAfter,
+}
+
+impl Shift {
+    fn between(civil: Date, utc: Date) -> Shift {
+        match utc.cmp(&civil) {
+            std::cmp::Ordering::Less => Shift::DayBefore,
+            std::cmp::Ordering::Equal => Shift::None,
+            std::cmp::Ordering::Greater => Shift::DayAfter,
+        }
+    }
+
+    fn days(self) -> i8 {
+        match self {
+            Shift::None => 0,
+            Shift::DayBefore => -1,
+            Shift::DayAfter => 1,
+        }
+    }
+}
+
+fn frequency(repeat: &Repeat, start: Date, shift: Shift) -> Option<String> {
+    match (repeat.every, repeat.on.is_empty()) {
+        (Every::Day, true) => Some("FREQ=DAILY".to_owned()),
+        (Every::Week, true) => Some("FREQ=WEEKLY".to_owned()),
+        (Every::Day | Every::Week, false) => weekly(&repeat.on, start, shift),
+        (Every::Month, true) => monthly(start.day(), shift),
+        (Every::Year, true) => yearly(start, shift),
+        (Every::Month | Every::Year, false) => None,
+    }
+}
+
+fn weekly(on: &[i8], start: Date, shift: Shift) -> Option<String> {
+    if !on.contains(&start.weekday().to_monday_one_offset()) {
+        return None;
+    }
+    let days: Option<Vec<&str>> = on
+        .iter()
+        .map(|day| {
+            let index = usize::try_from((day - 1 + shift.days()).rem_euclid(7)).ok()?;
+            DAYS.get(index).copied()
+        })
+        .collect();
+    Some(format!("FREQ=WEEKLY;BYDAY={}", days?.join(",")))
+}
+
+/// In UTC the first of a month can be the last of the one before; days that not all months have can't be moved.
+fn monthly(day: i8, shift: Shift) -> Option<String> {
+    let day = match (shift, day) {
+        (Shift::None, day) => day,
+        (Shift::DayBefore, 1) => -1,
+        (Shift::DayBefore, 2..=28) => day - 1,
+        (Shift::DayAfter, 1..=27) => day + 1,
+        (Shift::DayBefore | Shift::DayAfter, _) => return None,
+    };
+    Some(format!("FREQ=MONTHLY;BYMONTHDAY={day}"))
+}
+
+fn yearly(start: Date, shift: Shift) -> Option<String> {
+    match (shift, start.month(), start.day()) {
+        (Shift::DayBefore, 3, 1) => Some("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1".to_owned()),
+        (Shift::DayBefore, 2, 29) | (Shift::DayAfter, 2, 28 | 29) => None,
+        _ => Some("FREQ=YEARLY".to_owned()),
+    }
+}
+
+/// The last moment of the last day, of the type of the start.
+fn bound(until: Date, event: &Event, when: &When, zone: &Zone) -> Option<String> {
+    if until < event.start.date {
+        return None;
+    }
+    match when {
+        When::Days { .. } => Some(times::date(until)),
+        When::Instants { .. } => zone.instant(until, Time::constant(23, 59, 59, 0)).map(times::utc),
+    }
+}
+
+/// The start on another day.
+fn instance(day: Date, event: &Event, when: &When, zone: &Zone) -> Option<String> {
+    match when {
+        When::Days { .. } => Some(times::date(day)),
+        When::Instants { .. } => zone.instant(day, event.start.time?).map(times::utc),
+    }
+}

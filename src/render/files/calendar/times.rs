@@ -1,0 +1,70 @@
+//! An event in; the days or instants that a calendar shows out.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
+
+use super::super::Zone;
+use crate::model::front::EventStatus;
+use crate::model::page::Event;
+use crate::text::date::Moment;
+
+/// When an event takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// Whole days, the last one inclusive.
+    Days { first: Date, last: Date },
+    /// From an instant on, maybe to another after it.
+    Instants { start: Timestamp, end: Option<Timestamp> },
+}
+
+/// The time of an event, of a postponed one the new time as far as it is known.
+pub(super) fn when(event: &Event, zone: &Zone) -> When {
+    let (start, end) = match event.rescheduled_to {
+        Some(to) if event.status == EventStatus::Postponed => {
+            (to, event.end.and_then(|end| moved(event.start, end, to)))
+        }
+        _ => (event.start, event.end),
+    };
+    instants(start, end, zone).unwrap_or_else(|| {
+        let last = end.map_or(start.date, |end| end.date);
+        When::Days { first: start.date, last: last.max(start.date) }
+    })
+}
+
+fn instants(start: Moment, end: Option<Moment>, zone: &Zone) -> Option<When> {
+    let from = zone.instant(start.date, start.time?)?;
+    let to = end.and_then(|end| match end.time {
+        Some(time) => zone.instant(end.date, time),
+        // A day alone is inclusive.
+        None => zone.instant(end.date.tomorrow().ok()?, Time::midnight()),
+    });
+    Some(When::Instants { start: from, end: to.filter(|to| *to > from) })
+}
+
+/// The end, as far from the new start as the old one was from the old start.
+fn moved(start: Moment, end: Moment, to: Moment) -> Option<Moment> {
+    if let (Some(from), Some(until), Some(time)) = (start.time, end.time, to.time) {
+        let length = start.date.to_datetime(from).until(end.date.to_datetime(until)).ok()?;
+        let end = to.date.to_datetime(time).checked_add(length).ok()?;
+        return Some(Moment { date: end.date(), time: Some(end.time()) });
+    }
+    let days = start.date.until(end.date).ok()?;
+    Some(Moment::from(to.date.checked_add(days).ok()?))
+}
+
+/// `20261125` (RFC 5545 §3.3.4).
+pub(super) fn date(day: Date) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// `20261125T010000Z` (RFC 5545 §3.3.5, form 2).
+pub(super) fn utc(instant: Timestamp) -> String {
+    let civil = jiff::tz::Offset::UTC.to_datetime(instant);
+    let time = civil.time();
+    format!("{}T{:02}{:02}{:02}Z", date(civil.date()), time.hour(), time.minute(), time.second())
+}
+
+/// The day of an instant in UTC.
+pub(super) fn utc_day(instant: Timestamp) -> Date {
+    jiff::tz::Offset::UTC.to_datetime(instant).date()
+}

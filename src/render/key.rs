@@ -1,0 +1,396 @@
+//! What an output depends on, as one number: as long as it stays the same, the output stays the same.
+//!
+//! A key is made of digests made once: of each page's summary and file, of what stands around every page, of
+//! whole lists. Views are never made in order to be hashed. That nothing is forgotten is a property test:
+//! a warm run equals a cold one byte for byte.
+
+use super::compose::{emergency_hotlines, footer_pages, menu_page};
+use crate::config::MenuTarget;
+use crate::digest::Digest;
+use crate::model::page::{Page, PageId, Record};
+use crate::model::{LangId, PageKind, SectionKind};
+use crate::resolve::plan::{self, PAGE_SIZE, Plan, Route, RouteKind};
+use crate::resolve::{BlockData, BlockUse, ListScope, ResolvedLink, Site, TermKind, lists};
+
+/// Digests that many keys share, made once a run.
+pub struct Shared {
+    /// Program, configuration, theme, day.
+    base: u128,
+    /// What stands around every page of a language.
+    chrome: Vec<u128>,
+    /// Every page's summary, and what else data files tell of it.
+    all: u128,
+    /// Every known phone number.
+    numbers: u128,
+}
+
+/// Makes the keys of one run.
+pub struct Keys<'a> {
+    site: &'a Site,
+    plan: &'a Plan,
+    shared: Shared,
+}
+
+impl<'a> Keys<'a> {
+    /// Keys for the outputs of a site.
+    pub fn new(site: &'a Site, plan: &'a Plan) -> Self {
+        let mut base = Digest::new();
+        base.add_str(env!("CARGO_PKG_VERSION"));
+        base.add_u128(site.config.digest).add(&site.config.base_url).add_u128(site.theme.digest);
+        base.add(&site.portable).add_str(&site.now.date.to_string());
+        let shared = Shared {
+            base: base.finish(),
+            chrome: site.config.lang_ids().map(|lang| chrome(site, lang)).collect(),
+            all: all(site),
+            numbers: site.numbers.digest(),
+        };
+        Keys { site, plan, shared }
+    }
+
+    /// The key of a route; none for copies, whose key is their content.
+    pub fn key(&self, route: &Route) -> u128 {
+        let mut key = Digest::new();
+        key.add_u128(self.shared.base).add_str(&route.address).add(&route.lang);
+        if let Some(chrome) = self.shared.chrome.get(route.lang.index()) {
+            key.add_u128(*chrome);
+        }
+        match &route.kind {
+            RouteKind::Page(id) => self.page(*id, &mut key),
+            RouteKind::List(scope, number) => self.list(scope, *number, route.lang, &mut key),
+            RouteKind::Terms(kind) => self.terms(*kind, route.lang, &mut key),
+            RouteKind::Month(section, year, month) => self.month(*section, *year, *month, &mut key),
+            RouteKind::Redirect(id) => {
+                self.summary(*id, &mut key);
+                self.languages(self.site.page(*id), &mut key);
+            }
+            RouteKind::EventIcs(id) => {
+                let page = self.site.page(*id);
+                self.summary(*id, &mut key);
+                key.add(&page.author).add(&page.credit);
+                self.optional(page.campaign, &mut key);
+            }
+            RouteKind::NotFound | RouteKind::Robots | RouteKind::Headers | RouteKind::Htaccess => {
+                key.add_u128(self.shared.all);
+            }
+            RouteKind::Asset(index) => {
+                key.add_u128(self.site.theme.assets.get(*index).map_or(0, |asset| asset.digest));
+            }
+            RouteKind::Media(path) => {
+                key.add_u128(self.site.media.get(path).map_or(0, |media| media.digest));
+            }
+            RouteKind::Atom(_)
+            | RouteKind::JsonFeed(_)
+            | RouteKind::SitemapXml
+            | RouteKind::Redirects
+            | RouteKind::WebConfig
+            | RouteKind::Calendar(_)
+            | RouteKind::HotlinesJson
+            | RouteKind::EventsJson => {
+                key.add_u128(self.shared.all);
+                self.routes(&mut key);
+            }
+        }
+        key.finish()
+    }
+
+    /// Every address, for what lists them.
+    fn routes(&self, key: &mut Digest) {
+        for route in &self.plan.routes {
+            key.add_str(&route.address);
+        }
+    }
+
+    fn summary(&self, id: PageId, key: &mut Digest) {
+        key.add_u128(self.site.page(id).summary_digest);
+    }
+
+    fn optional(&self, id: Option<PageId>, key: &mut Digest) {
+        match id {
+            Some(id) => {
+                key.add_u64(1);
+                // A link goes to the version in the page's own language.
+                let key_of = &self.site.page(id).key;
+                for version in self.site.versions.get(key_of).into_iter().flatten() {
+                    self.summary(*version, key);
+                }
+            }
+            None => {
+                key.add_u64(0);
+            }
+        }
+    }
+
+    /// Cards of pages: their summaries and the titles of their tags.
+    fn cards(&self, ids: &[PageId], key: &mut Digest) {
+        key.add_u64(ids.len() as u64);
+        for id in ids {
+            self.summary(*id, key);
+            let page = self.site.page(*id);
+            self.tags(page, key);
+            self.optional(page.replaced_by, key);
+        }
+    }
+
+    fn tags(&self, page: &Page, key: &mut Digest) {
+        let terms = self.site.terms_in(page.summary.lang);
+        for tag in &page.summary.tags {
+            if let Some(tag) = terms.tag(tag) {
+                key.add_str(&tag.title);
+            }
+        }
+    }
+
+    /// Addresses of a page and of its ancestors in every language, for the language switch.
+    fn languages(&self, page: &Page, key: &mut Digest) {
+        let own = self.site.id_of(page);
+        for id in own.into_iter().chain(self.site.ancestors(page)) {
+            let page = self.site.page(id);
+            key.add_str(&page.summary.title).add_str(&page.summary.address).add(&page.summary.kind);
+            for version in self.site.versions.get(&page.key).into_iter().flatten() {
+                let version = self.site.page(*version);
+                key.add(&version.summary.lang).add_str(&version.summary.address);
+            }
+        }
+    }
+
+    fn page(&self, id: PageId, key: &mut Digest) {
+        let page = self.site.page(id);
+        key.add_str(&page.source).add_u128(page.source_digest);
+        self.summary(id, key);
+        self.languages(page, key);
+        key.add_str(&page.author).add_str(&page.credit).add_str(&page.extra.to_string());
+        self.tags(page, key);
+        self.optional(page.campaign, key);
+        self.optional(page.replaced_by, key);
+        let (previous, next) = lists::neighbours(self.site, page);
+        self.optional(previous, key);
+        self.optional(next, key);
+        self.cards(&lists::related(self.site, page, 3), key);
+        self.linked(id, key);
+        if !page.document.markdown.numbers.is_empty() {
+            key.add_u128(self.shared.numbers);
+        }
+        self.kind(id, page, key);
+    }
+
+    fn linked(&self, id: PageId, key: &mut Digest) {
+        let linked = &self.site.linked[id.index()];
+        for link in &linked.links {
+            match link {
+                ResolvedLink::Page(id, anchor) => {
+                    let target = &self.site.page(*id).summary;
+                    key.add_u64(1).add_str(&target.address).add(&target.lang).add_str(anchor);
+                }
+                other => {
+                    key.add_u64(2).add(other);
+                }
+            }
+        }
+        key.add(&linked.images);
+        for block in &linked.blocks {
+            match block {
+                Some(block) => self.block(block, key),
+                None => {
+                    key.add_u64(0);
+                }
+            }
+        }
+    }
+
+    fn block(&self, block: &BlockUse, key: &mut Digest) {
+        key.add_str(&block.name).add(&block.args);
+        match &block.data {
+            BlockData::None => {}
+            BlockData::Events(ids) => self.cards(ids, key),
+            BlockData::Hotline(id) => self.cards(&[*id], key),
+            BlockData::Slogans(groups) => {
+                key.add(groups);
+            }
+            BlockData::File(file) => {
+                key.add(file);
+            }
+            BlockData::Image(image) => {
+                key.add(image);
+            }
+        }
+    }
+
+    fn kind(&self, id: PageId, page: &Page, key: &mut Digest) {
+        match page.summary.kind {
+            PageKind::Home | PageKind::Sitemap => {
+                key.add_u128(self.shared.all);
+            }
+            PageKind::Section(SectionKind::Events) => {
+                self.cards(&plan::events_below(self.site, id), key);
+                self.cards(&self.site.subsections[id.index()], key);
+            }
+            PageKind::Section(SectionKind::Articles | SectionKind::Pages) => {
+                self.slice(&self.site.children[id.index()], 1, key);
+                self.cards(&self.site.subsections[id.index()], key);
+            }
+            PageKind::Section(_) => {
+                self.cards(&self.site.children[id.index()], key);
+                self.cards(&self.site.subsections[id.index()], key);
+                let safety = self.site.page_of_kind(PageKind::Safety, page.summary.lang);
+                self.optional(safety, key);
+                self.optional(self.site.page_of_kind(PageKind::Safety, LangId::default()), key);
+            }
+            PageKind::Campaign => self.campaign(page, key),
+            _ => {}
+        }
+    }
+
+    fn campaign(&self, page: &Page, key: &mut Digest) {
+        let records = self.site.records_in(page.summary.lang);
+        for id in records.events.iter().chain(&records.articles) {
+            let belongs =
+                self.site.page(*id).campaign.is_some_and(|own| self.site.page(own).key == page.key);
+            if belongs {
+                self.cards(&[*id], key);
+            }
+        }
+    }
+
+    fn slice(&self, all: &[PageId], number: usize, key: &mut Digest) {
+        key.add_u64(all.len() as u64).add_u64(number as u64);
+        let start = (number.max(1) - 1) * PAGE_SIZE;
+        let shown: Vec<PageId> = all.iter().copied().skip(start).take(PAGE_SIZE).collect();
+        self.cards(&shown, key);
+    }
+
+    fn list(&self, scope: &ListScope, number: usize, lang: LangId, key: &mut Digest) {
+        match scope {
+            ListScope::Section(id) => {
+                let page = self.site.page(*id);
+                self.summary(*id, key);
+                self.languages(page, key);
+                self.slice(&self.site.children[id.index()], number, key);
+                if page.summary.kind == PageKind::Section(SectionKind::Documents) {
+                    self.cards(&self.site.children[id.index()], key);
+                }
+            }
+            ListScope::Term(kind, id) => {
+                let terms = self.site.terms_in(lang);
+                let (title, pages) = match kind {
+                    TermKind::Topic => {
+                        let place =
+                            self.site.config.topics.iter().position(|topic| topic.id == *id);
+                        ("", place.and_then(|place| terms.topics.get(place)))
+                    }
+                    TermKind::Tag => match terms.tags.get(id) {
+                        Some(tag) => (tag.title.as_str(), Some(&tag.pages)),
+                        None => ("", None),
+                    },
+                };
+                let pages = pages.map(Vec::as_slice).unwrap_or_default();
+                key.add_str(title);
+                key.add(&pages.iter().all(|id| self.site.page(*id).summary.sensitive));
+                self.slice(pages, number, key);
+                self.others(
+                    &plan::list_page(&plan::term_address(self.site, lang, *kind, id), number),
+                    lang,
+                    key,
+                );
+            }
+        }
+    }
+
+    /// Whether the same generated list exists in the other languages.
+    fn others(&self, address: &str, lang: LangId, key: &mut Digest) {
+        let own = self.site.config.prefix(lang);
+        let rest = address.strip_prefix(own.as_str()).unwrap_or(address);
+        for other in self.site.config.lang_ids() {
+            let other = format!("{}{rest}", self.site.config.prefix(other));
+            key.add(&self.plan.get(&other).is_some());
+        }
+    }
+
+    fn terms(&self, kind: TermKind, lang: LangId, key: &mut Digest) {
+        let terms = self.site.terms_in(lang);
+        match kind {
+            TermKind::Topic => {
+                for pages in &terms.topics {
+                    key.add_u64(pages.len() as u64);
+                }
+            }
+            TermKind::Tag => {
+                for (id, tag) in &terms.tags {
+                    key.add_str(id).add_str(&tag.title).add_u64(tag.pages.len() as u64);
+                }
+            }
+        }
+        self.others(&format!("{}{}/", self.site.config.prefix(lang), kind.folder()), lang, key);
+    }
+
+    fn month(&self, section: PageId, year: i16, month: i8, key: &mut Digest) {
+        let page = self.site.page(section);
+        self.summary(section, key);
+        self.languages(page, key);
+        let months = plan::months(self.site, section);
+        for (year, month) in months.keys() {
+            key.add(&(*year, *month));
+        }
+        self.cards(months.get(&(year, month)).map(Vec::as_slice).unwrap_or_default(), key);
+    }
+}
+
+/// Site, menu, emergency strip, languages, footer: what every page of a language shows of other pages.
+fn chrome(site: &Site, lang: LangId) -> u128 {
+    let mut digest = Digest::new();
+    let mut show = |id: PageId| {
+        for version in site.versions.get(&site.page(id).key).into_iter().flatten() {
+            let summary = &site.page(*version).summary;
+            digest
+                .add(&summary.lang)
+                .add_str(&summary.title)
+                .add_str(&summary.address)
+                .add(&summary.kind);
+        }
+    };
+    for entry in &site.config.menu {
+        if let MenuTarget::Page(path) = &entry.target
+            && let Some(id) = menu_page(site, path)
+        {
+            show(id);
+        }
+    }
+    for id in footer_pages(site, lang) {
+        show(id);
+    }
+    for home in site.homes.iter().flatten() {
+        show(*home);
+    }
+    for kind in
+        [SectionKind::Hotlines, SectionKind::Events, SectionKind::Articles, SectionKind::Campaigns]
+    {
+        for lang in [lang, LangId::default()] {
+            if let Some(id) = site.section(kind, lang) {
+                show(id);
+            }
+        }
+    }
+    if let Some(id) = site.current_campaign(lang) {
+        show(id);
+    }
+    for id in emergency_hotlines(site, lang) {
+        digest.add_u128(site.page(id).summary_digest);
+        if let Record::Hotline(hotline) = &site.page(id).summary.record {
+            digest.add(&hotline.numbers);
+        }
+    }
+    digest.add(&site.homes.iter().map(Option::is_some).collect::<Vec<_>>());
+    digest.finish()
+}
+
+/// Every page's summary and what else lists of the whole site tell of it.
+fn all(site: &Site) -> u128 {
+    let mut digest = Digest::new();
+    for page in &site.pages {
+        digest.add_str(&page.source).add_u128(page.summary_digest);
+        digest.add_str(&page.author).add_str(&page.credit).add(&page.aliases);
+        for id in [page.campaign, page.replaced_by, page.section].into_iter().flatten() {
+            digest.add_str(&site.page(id).summary.address);
+        }
+    }
+    digest.finish()
+}

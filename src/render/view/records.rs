@@ -1,0 +1,141 @@
+//! Hotlines, documents and campaigns.
+
+use serde::Serialize;
+
+use super::{CardView, DateView, LinkView};
+
+/// `hotline`: a support number with all that a caller should know.
+#[derive(Clone, Debug, Serialize)]
+pub struct HotlineView {
+    /// Stable id.
+    pub id: String,
+    /// Name.
+    pub title: String,
+    /// Address of its page.
+    pub url: String,
+    /// Summary, may be empty.
+    pub description: String,
+    /// Its numbers; without `href` while withheld.
+    pub numbers: Vec<NumberView>,
+    /// `active`, `expired` (withheld) or `retired`.
+    pub state: &'static str,
+    /// Around the clock.
+    pub always: bool,
+    /// Opening hours in words, may be empty (then they are unverified).
+    pub hours: String,
+    /// Area, may be empty.
+    pub area: String,
+    /// Whom it serves, may be empty.
+    pub serves: String,
+    /// Languages spoken.
+    pub languages: Vec<String>,
+    /// Who operates it, may be empty.
+    pub operator: String,
+    /// An emergency number.
+    pub emergency: bool,
+    /// When a named person last confirmed it with the operator: `25/11/2026` or `tháng 12/2023`; may be empty.
+    pub checked: String,
+    /// Who confirmed it, may be empty.
+    pub checked_by: String,
+    /// Not confirmed, or longer ago than `recheck_after_days`.
+    pub stale: bool,
+    /// Where the facts come from, may be empty.
+    pub source: String,
+    /// The number to use instead of a retired one.
+    pub replaced_by: Option<LinkView>,
+}
+
+/// One number of a hotline.
+#[derive(Clone, Debug, Serialize)]
+pub struct NumberView {
+    /// In groups: `1900 969 680`.
+    pub display: String,
+    /// `tel:…`, `sms:…` or a Zalo address; none while withheld or retired.
+    pub href: Option<String>,
+    /// Label, may be empty.
+    pub label: String,
+    /// `free`, `charged` or `unknown`; its word is `t.cost_<…>`.
+    pub cost: &'static str,
+    /// `call`, `sms` or `zalo`; its verb is `t.number_<…>`.
+    pub kind: &'static str,
+}
+
+/// `document`: a legal or other document.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentView {
+    /// Its number, `13/2022/QH15`; may be empty.
+    pub number: String,
+    /// Type: `Luật`, `Nghị định`; may be empty.
+    pub kind: String,
+    /// What it is about, may be empty.
+    pub summary: String,
+    /// Issuer, may be empty.
+    pub issuer: String,
+    /// Day of issue.
+    pub issued_on: Option<DateView>,
+    /// Day from which it is in force.
+    pub effective_on: Option<DateView>,
+    /// Day on which it ceases.
+    pub expires_on: Option<DateView>,
+    /// `in_force`, `not_yet`, `partly`, `expired`, `replaced` or empty; its word is `t.document_<…>`.
+    pub status: &'static str,
+    /// What replaced it.
+    pub replaced_by: Option<LinkView>,
+    /// Its files.
+    pub files: Vec<FileView>,
+}
+
+/// A file to download.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileView {
+    /// Text of the link.
+    pub title: String,
+    /// Address.
+    pub url: String,
+    /// `PDF`, upper case.
+    pub format: String,
+    /// `1,2 MB`; `1.2 MB` in English.
+    pub size: String,
+}
+
+/// `campaign`: one year's campaign.
+#[derive(Clone, Debug, Serialize)]
+pub struct CampaignView {
+    /// Title.
+    pub title: String,
+    /// Address of its page.
+    pub url: String,
+    /// Year.
+    pub year: i16,
+    /// First day.
+    pub start: Option<DateView>,
+    /// Last day.
+    pub end: Option<DateView>,
+    /// `15/11 – 15/12/2026`; may be empty.
+    pub when: String,
+    /// Theme of the year; empty while it isn't known.
+    pub theme: String,
+    /// Slogans in groups.
+    pub slogans: Vec<SlogansView>,
+    /// Partners.
+    pub partners: Vec<String>,
+    /// Hashtag without `#`, may be empty.
+    pub hashtag: String,
+    /// `before`, `during` or `after`, by the day of the build.
+    pub state: &'static str,
+    /// Whether it is the site's current campaign.
+    pub current: bool,
+    /// Its events, by date (on the campaign's own page only).
+    pub events: Vec<CardView>,
+    /// Its articles, newest first (on the campaign's own page only).
+    pub articles: Vec<CardView>,
+}
+
+/// A group of slogans.
+#[derive(Clone, Debug, Serialize)]
+pub struct SlogansView {
+    /// Title of the group, may be empty.
+    pub group: String,
+    /// The slogans.
+    pub lines: Vec<String>,
+}
