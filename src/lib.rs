@@ -7,6 +7,7 @@
 //!  SourceTree   Document   Site+Plan   Artifacts  Diagnostics  WriteReport
 //! ```
 
+pub mod check;
 pub mod config;
 pub mod diagnostics;
 pub mod digest;

@@ -1,0 +1,25 @@
+//! Rules for a site that is whole: the resolved site and each built page in, findings out. One rule, one file.
+
+mod descriptions;
+mod front_numbers;
+mod orphans;
+mod output;
+mod safety_page;
+
+use crate::diagnostics::Diagnostic;
+use crate::render::check_menu;
+use crate::resolve::{Plan, Site};
+
+pub use output::{Scan, scan};
+
+/// Every rule that looks at the resolved site.
+pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
+    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 5] = [
+        descriptions::check,
+        front_numbers::check,
+        orphans::check,
+        safety_page::check,
+        |site, _| check_menu(site),
+    ];
+    rules.iter().flat_map(|rule| rule(site, plan)).collect()
+}
