@@ -8,6 +8,7 @@
 //! ```
 
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod diagnostics;
 pub mod digest;
@@ -18,6 +19,7 @@ pub mod output;
 pub mod parse;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod source;
 pub mod text;
 pub mod theme;

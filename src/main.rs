@@ -1,3 +1,7 @@
 //! The `chieng` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    chieng::cli::main()
+}

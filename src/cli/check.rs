@@ -1,0 +1,71 @@
+//! `chieng check`: every rule, nothing written.
+
+use super::report::{self, Format};
+use super::{Exit, Globals, clock, terminal};
+use crate::diagnostics::{Severity, Speech};
+use crate::engine::{Engine, Inputs, Nowhere};
+use crate::say;
+
+/// Check the site.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The day (and time) of the check in the site's time zone.
+    #[arg(long, value_name = "DATE [HH:MM]")]
+    today: Option<String>,
+    /// How findings are written.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// What counts as a problem besides errors.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Deny>,
+}
+
+/// What counts as a problem besides errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Deny {
+    /// Warnings too.
+    Warnings,
+}
+
+pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
+    let clock = match clock::read(args.today.as_deref()) {
+        Ok(clock) => clock,
+        Err(message) => {
+            report::refuse(&message, args.format, "bad-argument", report::speech(globals, "vi"));
+            return Exit::Usage;
+        }
+    };
+    let inputs = Inputs {
+        root: globals.root.clone(),
+        clock,
+        drafts: false,
+        base_url: None,
+        portable: false,
+        leave_out: false,
+    };
+    let outcome = Engine::new().run(&inputs, &Nowhere);
+    let speech = report::speech(globals, &outcome.language);
+    report::findings(&outcome, args.format, speech);
+    let denied = args.deny.is_some()
+        && outcome.diagnostics.iter().any(|found| found.severity == Severity::Warning);
+    let is_fine = !report::has_errors(&outcome.diagnostics) && !denied;
+    if args.format == Format::Text {
+        let printed = say_result(is_fine, outcome.summary.pages, speech);
+        if printed != Exit::Fine {
+            return printed;
+        }
+    }
+    if is_fine { Exit::Fine } else { Exit::Problems }
+}
+
+fn say_result(is_fine: bool, pages: usize, speech: Speech) -> Exit {
+    let line = if is_fine {
+        say!("Đã kiểm tra {pages} trang: không có lỗi.", "Checked {pages} pages: no errors.")
+    } else {
+        say!(
+            "Đã kiểm tra {pages} trang: cần sửa.",
+            "Checked {pages} pages: there is something to mend."
+        )
+    };
+    terminal::print(format!("{}\n", line.in_language(speech)).as_bytes(), speech)
+}

@@ -1,0 +1,113 @@
+//! The command line: arguments in, an exit code out; one file for each command.
+
+mod blanks;
+mod build;
+mod check;
+mod clock;
+mod init;
+mod markdown;
+mod new;
+mod new_files;
+mod report;
+mod serve;
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diagnostics::Speech;
+
+/// Turns a folder of Markdown into the web site of an awareness campaign.
+#[derive(Debug, Parser)]
+#[command(name = "chieng", version, about, propagate_version = true)]
+pub struct Cli {
+    /// What every command takes.
+    #[command(flatten)]
+    pub globals: Globals,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Arguments of every command.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Globals {
+    /// Folder of the site.
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Language of messages; the site's own by default.
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<Lang>,
+}
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl From<Lang> for Speech {
+    fn from(lang: Lang) -> Speech {
+        match lang {
+            Lang::Vi => Speech::Vi,
+            Lang::En => Speech::En,
+        }
+    }
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new site that builds at once.
+    Init(init::Args),
+    /// Make a new page of a kind, with a commented template.
+    New(new::Args),
+    /// Build the site into a folder.
+    Build(build::Args),
+    /// Check the site; nothing is written.
+    Check(check::Args),
+    /// Show the site in the browser and make it anew at every change.
+    Serve(serve::Args),
+    /// Turn Markdown from standard input into HTML on standard output.
+    Markdown(markdown::Args),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Fine.
+    Fine,
+    /// Problems inside content, themes, static files or site.yaml.
+    Problems,
+    /// Arguments, output folder or port.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Fine => 0,
+            Exit::Problems => 1,
+            Exit::Usage => 2,
+        })
+    }
+}
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let exit = match &cli.command {
+        Command::Init(args) => init::run(args, &cli.globals),
+        Command::New(args) => new::run(args, &cli.globals),
+        Command::Build(args) => build::run(args, &cli.globals),
+        Command::Check(args) => check::run(args, &cli.globals),
+        Command::Serve(args) => serve::run(args, &cli.globals),
+        Command::Markdown(args) => markdown::run(args, &cli.globals),
+    };
+    exit.into()
+}

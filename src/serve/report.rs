@@ -1,0 +1,81 @@
+//! A run in, what the terminal says about it out: one line, then findings that were not there before.
+
+use std::fmt::Write;
+use std::sync::PoisonError;
+use std::time::Duration;
+
+use crate::diagnostics::{Diagnostic, Message, Speech, Texts, render_human, summary_line};
+use crate::engine::Outcome;
+use crate::say;
+
+use super::{Print, SharedSpeech};
+
+/// Speaks to the terminal.
+pub(super) struct Report {
+    pub(super) print: Print,
+    /// The language that was asked for.
+    pub(super) asked: Option<Speech>,
+    pub(super) speech: SharedSpeech,
+    pub(super) colour: bool,
+    /// The preview's address, said again after findings that push it out of sight.
+    pub(super) url: String,
+}
+
+impl Report {
+    /// The language that was asked for, else the site's.
+    pub(super) fn settle(&self, language: &str) -> Speech {
+        let speech =
+            self.asked.unwrap_or(if language.starts_with("vi") { Speech::Vi } else { Speech::En });
+        *self.speech.write().unwrap_or_else(PoisonError::into_inner) = speech;
+        speech
+    }
+
+    fn speech(&self) -> Speech {
+        *self.speech.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Prints one sentence.
+    pub(super) fn note(&self, message: &Message) {
+        (self.print)(&format!("{}\n", message.in_language(self.speech())));
+    }
+
+    /// Prints what a run gave; findings that the run before had too are only counted.
+    pub(super) fn run(
+        &self,
+        outcome: &Outcome,
+        took: Duration,
+        texts: &dyn Texts,
+        before: &[Diagnostic],
+    ) {
+        let speech = self.speech();
+        let mut out = String::new();
+        if outcome.diagnostics != before {
+            out.push_str(&render_human(&outcome.diagnostics, texts, speech, self.colour));
+        }
+        let line = line(outcome, took);
+        let _ = writeln!(out, "{} · {}", line.in_language(speech), self.url);
+        (self.print)(&out);
+    }
+}
+
+fn line(outcome: &Outcome, took: Duration) -> Message {
+    let (pages, rendered) = (outcome.summary.pages, outcome.summary.rendered);
+    let milliseconds = took.as_millis();
+    let mut line = if outcome.publishable {
+        say!(
+            "{pages} trang, {milliseconds} ms, dựng lại {rendered} tệp",
+            "{pages} pages, {milliseconds} ms, {rendered} files rendered"
+        )
+    } else {
+        say!(
+            "chưa dựng được, {milliseconds} ms, giữ bản tốt gần nhất",
+            "not made, {milliseconds} ms, the last good site is kept"
+        )
+    };
+    if !outcome.diagnostics.is_empty() {
+        for (text, speech) in [(&mut line.vi, Speech::Vi), (&mut line.en, Speech::En)] {
+            let _ = write!(text, "; {}", summary_line(&outcome.diagnostics, speech));
+        }
+    }
+    line
+}
