@@ -1,0 +1,46 @@
+// Looks at a built site as a browser does.
+//
+//   node --test-reporter=spec run.mjs [FOLDER] [--only PATTERN] [--files-only]
+//   node run.mjs [FOLDER] --screenshots DIR
+//
+// FOLDER: the built site; else the environment's PUBLIC, else `public` of the project.
+
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { launch } from "./chromium.mjs";
+import { testColours } from "./colours.mjs";
+import { testLinks } from "./links.mjs";
+import { testOpenedPages } from "./opened.mjs";
+import { takeScreenshots } from "./screenshots.mjs";
+import { onePageOfEachKind, readablePages, readSite } from "./site.mjs";
+import { testWithoutScript } from "./without_script.mjs";
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: "string", default: "" },
+    "files-only": { type: "boolean", default: false },
+    screenshots: { type: "string" },
+  },
+});
+const folder = positionals[0] ?? process.env.PUBLIC ?? fileURLToPath(new URL("../../public", import.meta.url));
+const site = readSite(folder);
+
+if (values.screenshots) {
+  const browser = await launch();
+  console.log(`${await takeScreenshots(browser, site, values.screenshots)} files in ${values.screenshots}`);
+  await browser.close();
+} else {
+  const browser = values["files-only"] ? null : await launch();
+  const only = new RegExp(values.only);
+  const chosen = (pages) => pages.filter((page) => only.test(page.path));
+  testLinks(site, only);
+  if (browser) {
+    after(() => browser.close());
+    testOpenedPages(browser, site, chosen(readablePages(site)));
+    testColours(browser, site, chosen(onePageOfEachKind(site)));
+    if (!values.only) testWithoutScript(browser, site);
+  }
+}
