@@ -1,11 +1,11 @@
 //! The order of every list, and what stands beside a page in it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Site;
 use crate::model::page::{Page, PageId, Record, TopicId};
-use crate::model::{PageKind, SectionKind};
+use crate::model::{LangId, PageKind, SectionKind};
 use crate::text::collate::{SortKey, sort_key};
 use crate::text::date::Moment;
 
@@ -41,6 +41,7 @@ pub fn order(site: &mut Site) {
             _ => {}
         }
     }
+    site.first_of_kind = first_of_kind(site);
     let pages = &site.pages;
     for records in &mut site.records {
         let by = |kind: SectionKind| move |id: &PageId| key(&pages[id.index()], kind);
@@ -50,6 +51,22 @@ pub fn order(site: &mut Site) {
         records.documents.sort_by_cached_key(by(SectionKind::Documents));
         records.campaigns.sort_by_cached_key(by(SectionKind::Campaigns));
     }
+}
+
+fn first_of_kind(site: &Site) -> HashMap<(PageKind, LangId), PageId> {
+    let mut first: HashMap<(PageKind, LangId), PageId> = HashMap::new();
+    let place = |id: PageId| {
+        let address = &site.page(id).summary.address;
+        (address.matches('/').count(), address)
+    };
+    for id in site.ids() {
+        let summary = &site.page(id).summary;
+        let known = first.entry((summary.kind, summary.lang)).or_insert(id);
+        if place(id) < place(*known) {
+            *known = id;
+        }
+    }
+    first
 }
 
 /// What a list is sorted by: the author's order, then the kind's own, then the title, then the address.

@@ -43,6 +43,7 @@ pub(super) fn build(
         portable: inputs.portable,
         children: vec![Vec::new(); pages.len()],
         places: Vec::new(),
+        first_of_kind: HashMap::new(),
         subsections: vec![Vec::new(); pages.len()],
         homes: vec![None; inputs.config.languages.len()],
         records: vec![Records::default(); inputs.config.languages.len()],

@@ -31,6 +31,8 @@ pub struct Site {
     pub children: Vec<Vec<PageId>>,
     /// Each page's place in the list of its section, by page.
     pub(super) places: Vec<Option<usize>>,
+    /// The first page of each kind in each language.
+    pub(super) first_of_kind: HashMap<(PageKind, LangId), PageId>,
     /// Sections below each section, by page.
     pub subsections: Vec<Vec<PageId>>,
     /// Home page of each language.
@@ -113,23 +115,12 @@ impl Site {
 
     /// The first section of a kind in a language, by address.
     pub fn section(&self, kind: SectionKind, lang: LangId) -> Option<PageId> {
-        self.ids()
-            .filter(|id| {
-                let summary = &self.page(*id).summary;
-                summary.lang == lang && summary.kind == PageKind::Section(kind)
-            })
-            .min_by(|a, b| {
-                let depth = |id: PageId| self.page(id).summary.address.matches('/').count();
-                let address = |id: PageId| &self.page(id).summary.address;
-                (depth(*a), address(*a)).cmp(&(depth(*b), address(*b)))
-            })
+        self.page_of_kind(PageKind::Section(kind), lang)
     }
 
-    /// The first page of a kind in a language, by address.
+    /// The first page of a kind in a language, the nearest to the root first, then by address.
     pub fn page_of_kind(&self, kind: PageKind, lang: LangId) -> Option<PageId> {
-        self.ids()
-            .filter(|id| self.page(*id).summary.kind == kind && self.page(*id).summary.lang == lang)
-            .min_by_key(|id| &self.page(*id).summary.address)
+        self.first_of_kind.get(&(kind, lang)).copied()
     }
 
     /// A page's place in the list of its section.
