@@ -1,7 +1,7 @@
 //! Where the links, pictures and blocks of a page lead: the parsed page in, targets and findings out.
 
 use super::blocks::{self, BlockUse};
-use super::pages::find_media;
+use super::media::find_media;
 use super::{KnownNumber, NumberState, Plan, RouteKind, Site};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::address;

@@ -2,11 +2,14 @@
 //!
 //! Serial and cheap but for the links, which are resolved page by page in parallel. Nothing is changed afterwards.
 
+mod addresses;
+mod block_data;
 mod blocks;
 mod gather;
 mod keys;
 mod links;
 pub mod lists;
+mod media;
 mod numbers;
 mod pages;
 pub mod plan;

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::addresses::{Folders, aliases, page_address};
 use super::gather::{Gathered, parent};
+use super::media::{find_media, media};
 use super::references::References;
 use super::site::{Media, Records, Site};
 use super::{Inputs, numbers, records, terms, withhold};
@@ -11,7 +13,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::digest;
 use crate::model::front::{FrontImage, Given};
 use crate::model::page::{Page, PageId, PageImage, Summary, TopicId};
-use crate::model::{LangId, PageKind, SectionKind, address};
+use crate::model::{LangId, PageKind, SectionKind};
 use crate::say;
 use crate::text::nearest::{key_form, nearest};
 use crate::text::slug;
@@ -59,56 +61,6 @@ pub(super) fn build(
     attach_sections(&mut site, &published);
     id_collisions(&published, diagnostics);
     site
-}
-
-/// The address of every folder below `content/` in each language.
-pub(super) struct Folders {
-    slugs: HashMap<(String, LangId), String>,
-    prefixes: Vec<String>,
-}
-
-impl Folders {
-    fn of(inputs: &Inputs<'_>, gathered: &[Gathered]) -> Folders {
-        let mut slugs = HashMap::new();
-        for page in gathered {
-            let folder = page.key.trim_end_matches("_index").trim_end_matches("index");
-            let is_folder = folder.ends_with('/') && page.key.len() > folder.len();
-            if let (true, Some(slug)) = (is_folder, &page.front.slug) {
-                slugs.insert((folder.to_owned(), page.lang), slug::slug(&slug.value));
-            }
-        }
-        let prefixes = inputs.config.lang_ids().map(|id| inputs.config.prefix(id)).collect();
-        Folders { slugs, prefixes }
-    }
-
-    /// `content/bai-viet/` in English → `en/bai-viet/`.
-    pub(super) fn address(&self, folder: &str, lang: LangId) -> String {
-        let above = parent(folder);
-        if above.is_empty() {
-            return self.prefixes.get(lang.index()).cloned().unwrap_or_default();
-        }
-        let name = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-        let given = self.slugs.get(&(folder.to_owned(), lang));
-        let own = given
-            .or_else(|| self.slugs.get(&(folder.to_owned(), LangId::default())))
-            .cloned()
-            .unwrap_or_else(|| slug::slug(name));
-        format!("{}{own}/", self.address(above, lang))
-    }
-}
-
-/// The address of a page.
-pub(super) fn page_address(page: &Gathered, folders: &Folders) -> String {
-    let (folder, stem) = page.key.rsplit_once('/').unwrap_or(("", &page.key));
-    let folder = format!("{folder}/");
-    if matches!(stem, "_index" | "index") {
-        return folders.address(&folder, page.lang);
-    }
-    let slug = match &page.front.slug {
-        Some(given) => slug::slug(&given.value),
-        None => slug::slug(stem),
-    };
-    format!("{}{slug}/", folders.address(&folder, page.lang))
 }
 
 fn page(
@@ -294,54 +246,6 @@ fn check_slug(gathered: &Gathered, diagnostics: &mut Vec<Diagnostic>) {
     });
 }
 
-fn aliases(gathered: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
-    let mut aliases = Vec::new();
-    let Some(given) = &gathered.front.aliases else { return aliases };
-    for written in &given.value {
-        match alias(written) {
-            Some(alias) => aliases.push(alias),
-            None => diagnostics.push(
-                Diagnostic::new(
-                    Code::BadAlias,
-                    say!(
-                        "đường dẫn cũ “{written}” không nằm trong trang web",
-                        "the alias “{written}” doesn't stay inside the site",
-                    ),
-                )
-                .in_file(&given.file)
-                .at(given.span)
-                .hint(say!(
-                    "viết như /bai-cu/ hoặc /bai-cu.html",
-                    "write it like /old-page/ or /old-page.html"
-                )),
-            ),
-        }
-    }
-    aliases
-}
-
-/// A former address as a root-relative one; none when it leaves the site or can't be a file.
-fn alias(written: &str) -> Option<String> {
-    let path = written.trim();
-    let is_safe = !path.contains(['\\', '?', '#', ':', '*', '"', '<', '>', '|'])
-        && !path.chars().any(char::is_control)
-        && !path.starts_with("//")
-        && !path.split('/').any(|part| matches!(part, "." | "..") || part.starts_with('.'));
-    if !is_safe {
-        return None;
-    }
-    let decoded = address::decode(path)?;
-    if decoded.split('/').any(|part| part.starts_with('.')) || decoded.contains('\\') {
-        return None;
-    }
-    let joined = address::join("", &decoded)?;
-    if joined.is_empty() {
-        return None;
-    }
-    let is_file = joined.rsplit('/').next().is_some_and(|last| last.contains('.'));
-    Some(if is_file { joined } else { format!("{joined}/") })
-}
-
 fn image(
     media: &BTreeMap<Arc<str>, Media>,
     given: Option<&Given<FrontImage>>,
@@ -380,64 +284,6 @@ fn image(
         );
     }
     Some(PageImage { front: given.value.clone(), address: file.address.clone(), size: file.size })
-}
-
-/// The published file that a path in a content file means: beside that file, or from the site's root.
-pub(super) fn find_media<'a>(
-    media: &'a BTreeMap<Arc<str>, Media>,
-    from: &str,
-    path: &str,
-) -> Option<&'a Media> {
-    let path = address::decode(path).unwrap_or_else(|| path.to_owned());
-    let path = crate::text::normal::repair(&path);
-    if let Some(rooted) = path.strip_prefix('/') {
-        return media
-            .get(format!("static/{rooted}").as_str())
-            .or_else(|| media.get(format!("content/{rooted}").as_str()))
-            .or_else(|| media.values().find(|file| file.address == rooted));
-    }
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    media.get(address::join(folder, &path)?.as_str())
-}
-
-/// Files beside pages, and static ones. Those of a withheld bundle or section are withheld with it.
-fn media(
-    inputs: &Inputs<'_>,
-    folders: &Folders,
-    published: &[Gathered],
-    withheld: &[withhold::Withheld],
-) -> BTreeMap<Arc<str>, Media> {
-    let open: std::collections::HashSet<&str> =
-        published.iter().filter_map(|page| folder_page(&page.path)).collect();
-    let closed: Vec<&str> = withheld
-        .iter()
-        .filter_map(|page| folder_page(&page.path))
-        .filter(|folder| !open.contains(folder))
-        .collect();
-    let mut media = BTreeMap::new();
-    for file in inputs.tree.under("content/").chain(inputs.tree.under("static/")) {
-        if file.text().is_some() || closed.iter().any(|folder| file.path.starts_with(folder)) {
-            continue;
-        }
-        let address = match file.path.strip_prefix("static/") {
-            Some(rooted) => rooted.to_owned(),
-            None => {
-                let (folder, name) = file.path.rsplit_once('/').unwrap_or(("content", &file.path));
-                format!("{}{name}", folders.address(&format!("{folder}/"), LangId::default()))
-            }
-        };
-        let entry = Media { address, digest: file.digest, len: file.len, size: file.size() };
-        media.insert(Arc::clone(&file.path), entry);
-    }
-    media
-}
-
-/// The folder of an `index.md` or `_index.md` in any language; none for a single page.
-fn folder_page(path: &str) -> Option<&str> {
-    let slash = path.rfind('/')?;
-    let (folder, file) = path.split_at(slash + 1);
-    let stem = file.split('.').next()?;
-    matches!(stem, "index" | "_index").then_some(folder)
 }
 
 /// Gives each page its section: the nearest folder above that has one in its language.

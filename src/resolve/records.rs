@@ -8,7 +8,8 @@ use jiff::civil::Date;
 
 use super::Inputs;
 use super::gather::Gathered;
-use super::pages::{find_media, has_key};
+use super::media::find_media;
+use super::pages::has_key;
 use super::site::Media;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::PageKind;

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::addresses::{self, Folders};
 use super::gather::Gathered;
-use super::pages::{self, Folders};
+use super::pages;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::front::Given;
 use crate::model::page::PageId;
@@ -28,7 +29,7 @@ impl References {
         for (id, page) in (0u32..).map(PageId).zip(published) {
             let at = (page.lang, id);
             references.by_path.entry(Arc::clone(&page.key)).or_default().push(at);
-            let address = pages::page_address(page, folders);
+            let address = addresses::page_address(page, folders);
             let last =
                 address.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
             let stem = page.key.trim_end_matches("/index").rsplit('/').next().unwrap_or_default();

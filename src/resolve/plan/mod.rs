@@ -1,21 +1,27 @@
 //! The plan: every output file of the site with what makes it, and an error for every two that want one name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod addresses;
+
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+use addresses::is_paginated;
 
 use super::Site;
 use super::terms::TermKind;
 use crate::config::Hosting;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::page::{Page, PageId, Record};
+use crate::model::page::PageId;
 use crate::model::{LangId, PageKind, SectionKind, address};
 use crate::say;
 
+pub use addresses::{
+    events_below, feed_folder, feeds, ics_address, list_page, month_address, months, pages_of,
+    term_address,
+};
+
 /// Items on one page of a list.
 pub const PAGE_SIZE: usize = 20;
-
-/// Months that one long event is listed in at most.
-const MAX_MONTHS: usize = 24;
 
 /// One output file.
 #[derive(Clone, Debug)]
@@ -352,128 +358,5 @@ fn collision(address: &str, source: Option<&Arc<str>>, other: Option<&Arc<str>>)
     match source.or(other) {
         Some(path) => found.in_file(path),
         None => found,
-    }
-}
-
-fn is_paginated(kind: PageKind) -> bool {
-    matches!(
-        kind,
-        PageKind::Section(SectionKind::Articles | SectionKind::Pages | SectionKind::Documents)
-    )
-}
-
-/// How many pages a list of `count` items has, at least one.
-pub fn pages_of(count: usize) -> usize {
-    count.div_ceil(PAGE_SIZE).max(1)
-}
-
-/// The address of page `number` of a list that begins at `first`.
-pub fn list_page(first: &str, number: usize) -> String {
-    if number <= 1 { first.to_owned() } else { format!("{first}trang/{number}/") }
-}
-
-/// The address of a topic's or tag's list.
-pub fn term_address(site: &Site, lang: LangId, kind: TermKind, id: &str) -> String {
-    format!("{}{}/{id}/", site.config.prefix(lang), kind.folder())
-}
-
-/// The address of a month's page.
-pub fn month_address(section: &Page, year: i16, month: i8) -> String {
-    format!("{}{year}-{month:02}/", section.summary.address)
-}
-
-/// The address of an event's `.ics`; none on sensitive pages (SAFETY.md 9).
-pub fn ics_address(page: &Page) -> Option<String> {
-    if page.summary.kind != PageKind::Event || page.summary.sensitive {
-        return None;
-    }
-    let address = &page.summary.address;
-    let slug = address.trim_end_matches('/').rsplit('/').next()?;
-    Some(format!("{address}{slug}.ics"))
-}
-
-/// The events of a section by every month that they touch.
-pub fn months(site: &Site, section: PageId) -> BTreeMap<(i16, i8), Vec<PageId>> {
-    let mut months: BTreeMap<(i16, i8), Vec<PageId>> = BTreeMap::new();
-    for id in events_below(site, section) {
-        let Record::Event(event) = &site.page(id).summary.record else { continue };
-        let (mut year, mut month) = (event.start.date.year(), event.start.date.month());
-        let last = event.last_day();
-        for _ in 0..MAX_MONTHS {
-            if (year, month) > (last.year(), last.month()) {
-                break;
-            }
-            months.entry((year, month)).or_default().push(id);
-            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-        }
-    }
-    months
-}
-
-/// The events of a section and of the sections below it, by start.
-pub fn events_below(site: &Site, section: PageId) -> Vec<PageId> {
-    let lang = site.page(section).summary.lang;
-    let inside: BTreeSet<PageId> = below(site, section);
-    let events = &site.records_in(lang).events;
-    events
-        .iter()
-        .copied()
-        .filter(|id| site.page(*id).section.is_some_and(|own| inside.contains(&own)))
-        .collect()
-}
-
-fn below(site: &Site, section: PageId) -> BTreeSet<PageId> {
-    let mut inside = BTreeSet::from([section]);
-    let mut open = vec![section];
-    while let Some(id) = open.pop() {
-        for child in &site.subsections[id.index()] {
-            if inside.insert(*child) {
-                open.push(*child);
-            }
-        }
-    }
-    inside
-}
-
-/// Every feed of the site. Sensitive sections and topics have none (SAFETY.md 9).
-pub fn feeds(site: &Site) -> Vec<(FeedScope, LangId)> {
-    let mut feeds = Vec::new();
-    for lang in site.config.lang_ids() {
-        if site.homes[lang.index()].is_some() {
-            feeds.push((FeedScope::Site, lang));
-        }
-        for (index, topic) in (0u16..).zip(&site.config.topics) {
-            let pages = &site.terms_in(lang).topics[usize::from(index)];
-            if !topic.sensitive && !pages.is_empty() {
-                feeds.push((FeedScope::Topic(index), lang));
-            }
-        }
-    }
-    for id in site.ids() {
-        let summary = &site.page(id).summary;
-        let has_feed = matches!(
-            summary.kind,
-            PageKind::Section(SectionKind::Articles | SectionKind::Documents | SectionKind::Events)
-        );
-        // A feed tells what is new: pages without a date never are.
-        let any_dated =
-            site.children[id.index()].iter().any(|id| site.page(*id).summary.date.is_some());
-        if has_feed && any_dated && !summary.sensitive {
-            feeds.push((FeedScope::Section(id), summary.lang));
-        }
-    }
-    feeds
-}
-
-/// The folder in which a feed lies.
-pub fn feed_folder(site: &Site, scope: &FeedScope, lang: LangId) -> String {
-    match scope {
-        FeedScope::Site => site.config.prefix(lang),
-        FeedScope::Section(id) => site.page(*id).summary.address.clone(),
-        FeedScope::Topic(index) => {
-            let id =
-                site.config.topics.get(usize::from(*index)).map_or("", |topic| topic.id.as_str());
-            term_address(site, lang, TermKind::Topic, id)
-        }
     }
 }
