@@ -1,0 +1,32 @@
+//! The demonstration campaign builds without an error, its links lead somewhere, it loads nothing from elsewhere.
+
+use chieng::diagnostics::Severity;
+use chieng::engine::{Clock, Engine, Inputs};
+use chieng::text::date::read_moment;
+
+use super::sources::root;
+use crate::site::findings;
+use crate::{folder, links, site};
+
+#[test]
+fn the_demonstration_is_whole_and_keeps_to_itself() {
+    let home = tempfile::tempdir().unwrap();
+    let inputs = Inputs {
+        root: root().to_owned(),
+        clock: Clock::Civil(read_moment("2026-11-24").unwrap()),
+        drafts: false,
+        base_url: None,
+        portable: false,
+        leave_out: false,
+    };
+    let target = home.path().join("public");
+    let (outcome, report) = site::run(&mut Engine::new(), &inputs, &target);
+    let errors: Vec<_> =
+        findings(&outcome).into_iter().filter(|found| found.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    assert!(report.is_some());
+    let files = folder::bytes(&target);
+    assert!(files.len() > 100);
+    assert_eq!(links::broken(&files), Vec::<String>::new());
+    assert_eq!(links::third_parties(&files), Vec::<String>::new());
+}
