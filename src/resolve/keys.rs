@@ -27,7 +27,7 @@ pub(super) const COMMON: &[Key] = &[
     key("sensitive", &["thoát nhanh", "nhạy cảm"]),
     key("campaign", &["chiến dịch"]),
     key("id", &["mã"]),
-    key("kind", &[]),
+    key("kind", &["loại"]),
     key("extra", &["thêm"]),
 ];
 

@@ -55,7 +55,7 @@ pub(super) fn read<'a>(map: &'a Map, span: Span, file: &Arc<str>, kind: PageKind
 
 /// `kind:` alone, which must be known before the rest can be read.
 pub(super) fn written_kind(map: &Map) -> Option<WrittenKind> {
-    const KIND: &[Key] = &[Key { name: "kind", also: &[] }];
+    const KIND: &[Key] = &[Key { name: "kind", also: &["loại"] }];
     let mut fields = Fields::new(map, Span::default(), &[KIND]);
     // Findings are left to the full reading: here every other key is unknown.
     fields.choice("kind", kind::WORDS).map(|kind| kind.value)
