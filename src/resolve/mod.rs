@@ -5,6 +5,7 @@
 mod addresses;
 mod block_data;
 mod blocks;
+mod collision;
 mod gather;
 mod keys;
 mod links;

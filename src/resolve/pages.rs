@@ -9,7 +9,7 @@ use super::media::{find_media, media};
 use super::references::References;
 use super::site::{Media, Records, Site};
 use super::{Inputs, numbers, records, terms, withhold};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::digest;
 use crate::model::front::{FrontImage, Given};
 use crate::model::page::{Page, PageId, PageImage, Summary, TopicId};
@@ -138,7 +138,7 @@ fn title(gathered: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> String {
                 say!("trang chưa có tiêu đề", "the page has no title"),
             )
             .in_file(&gathered.path)
-            .at(crate::diagnostics::Span::new(span.start as usize, span.start as usize))
+            .at(Span::new(span.start as usize, span.start as usize))
             .hint(say!(
                 "thêm dòng `tiêu đề: …` giữa hai dòng `---` ở đầu tệp",
                 "add a line `title: …` between the two lines `---` at the top",
@@ -156,6 +156,15 @@ pub(super) fn has_key(gathered: &Gathered, spellings: &[&str]) -> bool {
         .entries
         .iter()
         .any(|entry| forms.contains(&key_form(&entry.key.value)) && !entry.value.value.is_empty())
+}
+
+/// Where the value of a key stands in a page's front matter; the front matter's beginning when it has none.
+pub(super) fn place_of(page: &Page, spellings: &[&str]) -> Span {
+    let forms: Vec<String> = spellings.iter().map(|key| key_form(key)).collect();
+    let front = &page.document.front;
+    let entry = front.entries.iter().find(|entry| forms.contains(&key_form(&entry.key.value)));
+    let start = page.document.front_span.start as usize;
+    entry.map_or(Span::new(start, start), |entry| entry.value.span)
 }
 
 /// Syllables that people read in a minute.

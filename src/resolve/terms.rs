@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Site;
+use super::{Site, pages};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::page::{PageId, TopicId};
 use crate::say;
@@ -104,6 +104,7 @@ fn add_tag(
 ) {
     let address = slug(written);
     let page = site.page(id);
+    let place = || pages::place_of(page, &["tags", "từ khóa"]);
     if address.is_empty() {
         diagnostics.push(
             Diagnostic::new(
@@ -114,6 +115,7 @@ fn add_tag(
                 ),
             )
             .in_file(&page.source)
+            .at(place())
             .hint(say!("xoá từ khoá này", "delete the tag")),
         );
         return;
@@ -138,6 +140,7 @@ fn add_tag(
                     "the tag “{written}” has the address “{address}” of “{other}” in {other_path}",
                 ))
                 .in_file(&page.source)
+                .at(place())
                 .hint(say!(
                     "đổi một trong hai, ví dụ “{written} (địa danh)”; hai từ khác dấu không bao giờ được gộp",
                     "change one, for example “{written} (place)”; tags that differ in their marks are never merged",

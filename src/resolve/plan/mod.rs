@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use addresses::is_paginated;
 
-use super::Site;
 use super::terms::TermKind;
+use super::{Site, collision};
 use crate::config::Hosting;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::page::PageId;
@@ -157,7 +157,9 @@ impl Planner<'_> {
         match self.routes.get(&file) {
             None => drop(self.routes.insert(file, (route, source.cloned()))),
             Some((_, other)) => {
-                let found = collision(&route.address, source, other.as_ref());
+                let (address, kind) = (&route.address, &route.kind);
+                let found =
+                    collision::of_addresses(self.site, address, kind, source, other.as_ref());
                 self.diagnostics.push(found);
             }
         }
@@ -334,29 +336,5 @@ impl Planner<'_> {
             let kind = RouteKind::Media(Arc::clone(path));
             self.add(media.address.clone(), LangId::default(), kind, Some(path));
         }
-    }
-}
-
-fn collision(address: &str, source: Option<&Arc<str>>, other: Option<&Arc<str>>) -> Diagnostic {
-    let generated_vi = "một trang do Chiêng tự làm ra";
-    let generated_en = "a page that Chiêng makes itself";
-    let other_vi = other.map_or(generated_vi, AsRef::as_ref);
-    let other_en = other.map_or(generated_en, AsRef::as_ref);
-    let shown = format!("/{address}");
-    let found = Diagnostic::new(
-        Code::UrlCollision,
-        say!(
-            "địa chỉ {shown} đã thuộc về {other_vi}",
-            "the address {shown} belongs to {other_en} already",
-        ),
-    );
-    let last = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let found = found.hint(say!(
-        "đặt một `đường dẫn` khác, ví dụ {last}-2, hoặc đổi tên tệp",
-        "give it another `slug`, for example {last}-2, or rename the file",
-    ));
-    match source.or(other) {
-        Some(path) => found.in_file(path),
-        None => found,
     }
 }
