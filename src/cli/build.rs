@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::report::{self, Format};
 use super::{Exit, Globals, clock, terminal};
-use crate::diagnostics::{Message, Speech};
+use crate::diagnostics::{Code, Message, Speech};
 use crate::engine::{Cache, Engine, Inputs, Outcome};
 use crate::output::{self, Folder, WriteReport};
 use crate::{say, source};
@@ -44,12 +44,14 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
     let speech = report::speech(globals, "vi");
     let inputs = match inputs(args, globals) {
         Ok(inputs) => inputs,
-        Err(message) => return refuse(&message, "bad-argument", args, speech),
+        Err(message) => return refuse(&message, Code::BadOption.name(), args, speech),
     };
     let target = args.output.clone().unwrap_or_else(|| globals.root.join("public"));
     let folder = match Folder::open(&target, &globals.root, &source::folders(&globals.root)) {
         Ok(folder) => folder,
-        Err(refusal) => return refuse(&refusal.message(), "output-refused", args, speech),
+        Err(refusal) => {
+            return refuse(&refusal.message(), Code::OutputRefused.name(), args, speech);
+        }
     };
     let cache = Cache::of(&globals.root, "build");
     let mut engine = Engine::with_memory(&cache);
@@ -63,7 +65,7 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
         Some(Ok(report)) => Some(report),
         Some(Err(error)) => {
             let why = output::explain(&error);
-            report::refuse(&why, args.format, "not-written", speech);
+            report::refuse(&why, args.format, Code::NotWritten.name(), speech);
             return Exit::Usage;
         }
         None => None,

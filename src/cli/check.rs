@@ -2,7 +2,7 @@
 
 use super::report::{self, Format};
 use super::{Exit, Globals, clock, terminal};
-use crate::diagnostics::{Severity, Speech};
+use crate::diagnostics::{Code, Severity, Speech};
 use crate::engine::{Engine, Inputs, Nowhere};
 use crate::say;
 
@@ -31,7 +31,12 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
     let clock = match clock::read(args.today.as_deref()) {
         Ok(clock) => clock,
         Err(message) => {
-            report::refuse(&message, args.format, "bad-argument", report::speech(globals, "vi"));
+            report::refuse(
+                &message,
+                args.format,
+                Code::BadOption.name(),
+                report::speech(globals, "vi"),
+            );
             return Exit::Usage;
         }
     };

@@ -51,7 +51,8 @@ codes! {
     OutsideRoot "outside-root" Error "Lối tắt (symlink) dẫn ra ngoài thư mục của trang. Hãy chép tệp thật vào." "A symbolic link leads out of the site's folder.";
     NotAFile "not-a-file" Error "Đây không phải tệp thường (ống dẫn, thiết bị, ổ cắm). Hãy xoá hoặc chuyển đi." "It is no regular file (a pipe, a device, a socket).";
     PathCollision "path-collision" Error "Hai tệp có cùng tên sau khi chuẩn hoá Unicode, hoặc chỉ khác chữ hoa chữ thường. Hãy đổi tên một tệp." "Two files have one name once Unicode is normalised, or differ only in case.";
-    OutputInContent "output-in-content" Error "Thư mục xuất bản không được nằm trong content, static, themes hay chính là thư mục của trang." "The output folder must not lie in the site's sources.";
+    OutputRefused "output-refused" Error "Thư mục xuất bản nằm trong nguồn của trang, có tệp của người khác, đang được ghi hoặc không ghi được. Không tệp nào bị đụng tới." "The output folder lies in the site's sources, holds somebody else's files, is being written or can't be; nothing in it is touched.";
+    BadOption "bad-option" Error "Một tham số trên dòng lệnh không dùng được." "An argument on the command line can't be used.";
 
     // YAML and front matter
     YamlSyntax "yaml-syntax" Error "Dòng này không đúng cú pháp YAML. Thường là thiếu dấu nháy quanh chữ có dấu hai chấm, hoặc thụt đầu dòng sai." "The line is not valid YAML; most often a text with a colon needs quotes.";

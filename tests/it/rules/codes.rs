@@ -1,11 +1,12 @@
 //! Every diagnostic is explained in `docs/diagnostics.md` and expected by a test.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::{env, fs};
 
 use chieng::diagnostics::{Code, Severity};
 
-use super::sources::{root, sources, texts};
+use super::sources::{root, sources, texts, words_after};
 
 const PAGE: &str = "docs/diagnostics.md";
 
@@ -30,6 +31,14 @@ fn every_code_is_expected_by_a_test() {
         .map(|code| code.name())
         .collect();
     assert!(uncovered.is_empty(), "no test expects: {uncovered:?}");
+}
+
+#[test]
+fn every_code_is_made_by_the_program() {
+    let program: String = sources().into_iter().map(|source| source.program).collect();
+    let made: BTreeSet<&str> = words_after(&program, "Code::").map(|(_, name)| name).collect();
+    let never: Vec<_> = Code::ALL.iter().filter(|c| !made.contains(&*format!("{c:?}"))).collect();
+    assert!(never.is_empty(), "nothing makes: {never:?}");
 }
 
 #[test]

@@ -2,31 +2,42 @@
 
 use super::sources::texts;
 
-/// "About": a tenth more is not worth a split.
-const CODE: usize = 440;
-const TEMPLATE: usize = 130;
+const CODE: usize = 400;
+const TEMPLATE: usize = 120;
+
+/// Longer ones, with what they may have at most: they want to be split, and may not grow.
+const LONG: &[(&str, usize)] = &[
+    ("src/resolve/blocks.rs", 450),
+    ("src/resolve/pages.rs", 510),
+    ("src/resolve/plan.rs", 480),
+    ("src/resolve/read_front.rs", 515),
+];
 
 #[test]
 fn files_stay_short() {
-    let code = ["src", "tests/it"].into_iter().flat_map(|folder| {
-        texts(folder).into_iter().map(move |(path, text)| (format!("{folder}/{path}"), text))
-    });
-    let templates = texts("themes/cam/templates");
-    let code = code.filter(|(path, _)| path.ends_with(".rs")).map(|file| (file, CODE));
-    let templates = templates.into_iter().map(|file| (file, TEMPLATE));
-    let long: Vec<String> = code
-        .chain(templates)
-        .filter(|((_, text), limit)| text.lines().count() > *limit)
-        .map(|((path, text), _)| format!("{path}: {} lines", text.lines().count()))
-        .collect();
-    assert!(long.is_empty(), "files that want to be split: {long:#?}");
+    let mut wrong = Vec::new();
+    for (folder, limit) in [("src", CODE), ("tests/it", CODE), ("themes/cam/templates", TEMPLATE)] {
+        for (path, text) in texts(folder) {
+            let path = format!("{folder}/{path}");
+            let is_code = path.ends_with(".rs") || path.ends_with(".html");
+            let excepted = LONG.iter().find(|(long, _)| *long == path);
+            let (lines, limit) =
+                (text.lines().count(), excepted.map_or(limit, |(_, limit)| *limit));
+            if is_code && lines > limit {
+                wrong.push(format!("{path}: {lines} lines, {limit} allowed"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "files that want to be split: {wrong:#?}");
 }
 
 #[test]
 fn every_module_says_what_it_is() {
     let silent: Vec<String> = texts("src")
         .into_iter()
-        .filter(|(path, text)| path.ends_with(".rs") && !text.starts_with("//! "))
+        .filter(|(path, text)| {
+            path.ends_with(".rs") && !path.ends_with("tests.rs") && !text.starts_with("//! ")
+        })
         .map(|(path, _)| path)
         .collect();
     assert!(silent.is_empty(), "modules that don't begin with `//!`: {silent:?}");
