@@ -6,3 +6,4 @@ mod folder;
 mod links;
 mod rules;
 mod site;
+mod warm_cold;
