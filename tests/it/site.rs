@@ -159,6 +159,11 @@ impl Site {
         &self.inputs
     }
 
+    /// What the next run is given, to be changed.
+    pub(crate) fn inputs_mut(&mut self) -> &mut Inputs {
+        &mut self.inputs
+    }
+
     /// Where builds are published: what the command takes when it is given no other.
     pub(crate) fn output(&self) -> PathBuf {
         self.inputs.root.join("public")

@@ -77,23 +77,20 @@ const KINDS: &[Kind] = &[
     extra,
     block,
     organization,
+    portable,
+    drafts,
+    base_url,
 ];
 
 impl Edit {
-    /// Stories of one kind of edit each, done three times to different pages.
-    pub(super) fn each() -> Vec<Vec<Edit>> {
-        let kinds = 0..KINDS.len();
-        let story = |kind| {
-            let edit =
-                |n: usize| Edit { kind, which: 4 + n * 5, value: n * 7, between_processes: n == 1 };
-            (0..3).map(edit).collect::<Vec<_>>()
-        };
-        // Several stories in one, so that the site is not made anew for each.
-        kinds
-            .collect::<Vec<_>>()
-            .chunks(6)
-            .map(|some| some.iter().flat_map(|kind| story(*kind)).collect())
-            .collect()
+    /// One edit of each kind; `round` chooses pages and values.
+    pub(super) fn each(round: usize) -> impl Iterator<Item = Edit> {
+        (0..KINDS.len()).map(move |kind| Edit {
+            kind,
+            which: round * 11 + kind,
+            value: round * 7 + kind / 3,
+            between_processes: kind % 8 == 0,
+        })
     }
 
     /// Does it; says what was done.
@@ -305,19 +302,19 @@ fn template(world: &mut World, which: usize, value: usize) -> String {
     let name = one_of(&["article.html", "section.html", "not_found.html", "redirect.html"], which);
     let text = ["Một", "Hai"][value % 2];
     let template = format!("<!doctype html>\n<title>{{{{ page.title }}}}</title><p>{text}</p>\n");
-    world.site.write(&format!("themes/cam/templates/{name}"), template.as_bytes());
+    world.write(&format!("themes/con/templates/{name}"), &template);
     format!("template {name}")
 }
 
 fn strings(world: &mut World, _: usize, value: usize) -> String {
     let text = format!("topics: Các chủ đề {}\n", value % 3);
-    world.site.write("themes/cam/i18n/vi.yaml", text.as_bytes());
+    world.write("themes/con/i18n/vi.yaml", &text);
     "strings".to_owned()
 }
 
 fn style(world: &mut World, _: usize, value: usize) -> String {
     let css = format!("@layer pages {{ p {{ margin: {}px; }} }}\n", value % 3);
-    world.site.write("themes/cam/assets/css/70-site.css", css.as_bytes());
+    world.write("themes/con/assets/css/70-site.css", &css);
     "style sheet".to_owned()
 }
 
@@ -364,6 +361,25 @@ fn config_exit(world: &mut World, _: usize, value: usize) -> String {
 fn organization(world: &mut World, _: usize, value: usize) -> String {
     let names = ["{name: Hội khác, phone: 0263 3822 312}", ""];
     configure(world, "organization", one_of(&names, value))
+}
+
+/// Options of the command line: the memory of a folder is one for all of them.
+fn portable(world: &mut World, _: usize, _: usize) -> String {
+    let inputs = world.site.inputs_mut();
+    inputs.portable = !inputs.portable;
+    "--portable".to_owned()
+}
+
+fn drafts(world: &mut World, _: usize, _: usize) -> String {
+    let inputs = world.site.inputs_mut();
+    inputs.drafts = !inputs.drafts;
+    "--drafts".to_owned()
+}
+
+fn base_url(world: &mut World, _: usize, value: usize) -> String {
+    let url = ["https://example.com/x/", "https://example.net"][value % 2].to_owned();
+    world.site.inputs_mut().base_url = (value % 3 > 0).then_some(url);
+    "--base-url".to_owned()
 }
 
 fn today(world: &mut World, _: usize, value: usize) -> String {
@@ -419,7 +435,7 @@ fn reference(world: &mut World, which: usize, value: usize) -> String {
 }
 
 fn file_beside(world: &mut World, _: usize, value: usize) -> String {
-    world.site.write("content/bai-viet/ho-so.txt", format!("hồ sơ {value}").as_bytes());
+    world.write("content/bai-viet/ho-so.txt", &format!("hồ sơ {value}"));
     let path = "content/bai-viet/ba.md";
     if world.pages.contains_key(path) {
         change(world, path, |page| page.body = "::download src=\"ho-so.txt\"\n".to_owned());
@@ -429,10 +445,8 @@ fn file_beside(world: &mut World, _: usize, value: usize) -> String {
 
 fn static_file(world: &mut World, which: usize, value: usize) -> String {
     let name = one_of(&["static/tep.txt", "static/cu/index.html", "static/robots.txt"], which);
-    if value % 3 == 0 && world.site.path(name).exists() {
-        world.site.remove(name);
-    } else {
-        world.site.write(name, format!("<p>tệp {value}</p>").as_bytes());
+    if !world.erase(name) {
+        world.write(name, &format!("<p>tệp {value}</p>"));
     }
     format!("static {name}")
 }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chieng::engine::Inputs;
+
 use crate::site::Site;
 
 /// A content file.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Page {
     pub(super) front: BTreeMap<String, String>,
     pub(super) body: String,
@@ -17,6 +19,8 @@ pub(super) struct World {
     pub(super) pages: BTreeMap<String, Page>,
     /// Lines of site.yaml by their key.
     pub(super) config: BTreeMap<String, String>,
+    /// Other files, by path.
+    files: BTreeMap<String, String>,
     /// Counts edits, so that each gives a new text.
     pub(super) moment: usize,
 }
@@ -36,8 +40,18 @@ const CONFIG: &[(&str, &str)] = &[
         "menu",
         "[{page: bai-viet/_index.md}, {page: su-kien/_index.md}, {page: so-ho-tro/_index.md}, {url: https://example.com/, title: Ngoài}]",
     ),
+    ("theme", "con"),
     ("quick_exit", "{url: https://vi.wikipedia.org/, title: Bách khoa}"),
 ];
+
+/// What can be gone back to.
+pub(super) struct Saved {
+    pages: BTreeMap<String, Page>,
+    config: BTreeMap<String, String>,
+    files: BTreeMap<String, String>,
+    inputs: Inputs,
+    today: String,
+}
 
 /// Path, front matter (`key: value` joined by ` | `), text.
 const PAGES: &[(&str, &str, &str)] = &[
@@ -123,9 +137,12 @@ impl World {
             site: Site::new().leave_out(),
             pages: BTreeMap::new(),
             config: CONFIG.iter().map(|(key, line)| (key.to_string(), line.to_string())).collect(),
+            files: BTreeMap::new(),
             moment: 0,
         };
         world.save_config();
+        world.write("themes/con/theme.yaml", "name: Con\napi: 1\nextends: cam\n");
+        world.write("content/bai-viet/ho-so.txt", "hồ sơ");
         for (path, front, body) in PAGES {
             world.put(&format!("content/{path}"), page(front, body));
         }
@@ -139,7 +156,6 @@ impl World {
             "content/tin/_index.md",
             page("title: Tin | description: Tin | kind: articles", ""),
         );
-        world.site.write("content/bai-viet/ho-so.txt", b"ho so");
         world
     }
 
@@ -159,6 +175,58 @@ impl World {
         let page = self.pages.remove(path)?;
         self.site.remove(path);
         Some(page)
+    }
+
+    /// Writes a file that is no page.
+    pub(super) fn write(&mut self, path: &str, text: &str) {
+        self.site.write(path, text.as_bytes());
+        self.files.insert(path.to_owned(), text.to_owned());
+    }
+
+    /// Removes a file that is no page, if there is one.
+    pub(super) fn erase(&mut self, path: &str) -> bool {
+        let was_there = self.files.remove(path).is_some();
+        if was_there {
+            self.site.remove(path);
+        }
+        was_there
+    }
+
+    /// The site as it is now.
+    pub(super) fn saved(&self) -> Saved {
+        Saved {
+            pages: self.pages.clone(),
+            config: self.config.clone(),
+            files: self.files.clone(),
+            inputs: self.site.inputs().clone(),
+            today: self.site.day().to_owned(),
+        }
+    }
+
+    /// The site as it was: only what differs is written.
+    pub(super) fn go_back(&mut self, saved: Saved) {
+        for path in self.pages.keys().cloned().collect::<Vec<_>>() {
+            if !saved.pages.contains_key(&path) {
+                self.take(&path);
+            }
+        }
+        for (path, page) in saved.pages {
+            if self.pages.get(&path) != Some(&page) {
+                self.put(&path, page);
+            }
+        }
+        for path in self.files.keys().cloned().collect::<Vec<_>>() {
+            if !saved.files.contains_key(&path) {
+                self.erase(&path);
+            }
+        }
+        for (path, text) in saved.files {
+            self.write(&path, &text);
+        }
+        self.config = saved.config;
+        self.save_config();
+        *self.site.inputs_mut() = saved.inputs;
+        self.site.set_today(&saved.today);
     }
 
     /// Writes site.yaml.
