@@ -121,10 +121,9 @@ impl Linker<'_> {
 
     fn anchor_here(&mut self, id: &str, span: Span) -> ResolvedLink {
         let id = address::decode(id).unwrap_or_else(|| id.to_owned());
-        if !id.is_empty() {
-            self.check_anchor(self.page, &id, span);
-        }
-        ResolvedLink::Anchor(id)
+        let leads_somewhere = id.is_empty() || self.check_anchor(self.page, &id, span);
+        // Printed as plain text, so that the theme isn't blamed for it as well.
+        if leads_somewhere { ResolvedLink::Anchor(id) } else { ResolvedLink::Withheld }
     }
 
     fn page_link(&mut self, id: PageId, anchor: &str, span: Span) -> ResolvedLink {
@@ -136,10 +135,11 @@ impl Linker<'_> {
         ResolvedLink::Page(id, anchor)
     }
 
-    fn check_anchor(&mut self, target: &Page, id: &str, span: Span) {
+    /// Whether the heading exists.
+    fn check_anchor(&mut self, target: &Page, id: &str, span: Span) -> bool {
         let outline = &target.document.markdown.outline;
         if outline.iter().any(|heading| heading.id == id) {
-            return;
+            return true;
         }
         let path = &target.source;
         let found = Diagnostic::new(
@@ -155,6 +155,7 @@ impl Linker<'_> {
             )),
         };
         self.report(span, found);
+        false
     }
 
     fn target(&self, path: &str) -> Target {
