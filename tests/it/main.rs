@@ -4,6 +4,9 @@
 mod bad_input;
 mod folder;
 mod links;
+mod markdown;
+mod publish;
 mod rules;
 mod site;
+mod snapshots;
 mod warm_cold;

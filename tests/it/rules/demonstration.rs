@@ -27,6 +27,7 @@ fn the_demonstration_is_whole_and_keeps_to_itself() {
     assert!(report.is_some());
     let files = folder::bytes(&target);
     assert!(files.len() > 100);
-    assert_eq!(links::broken(&files), Vec::<String>::new());
+    let broken = links::broken(&files);
+    assert!(broken.is_empty(), "{} links: {:#?}", broken.len(), &broken[..broken.len().min(9)]);
     assert_eq!(links::third_parties(&files), Vec::<String>::new());
 }

@@ -1,0 +1,44 @@
+//! Edits of hotlines, events and campaigns.
+
+use super::{choose_in, one_of, set};
+use crate::warm_cold::world::World;
+
+pub(super) fn hotline_number(world: &mut World, which: usize, value: usize) -> String {
+    let Some(path) = choose_in(world, "content/so-ho-tro/", which) else { return String::new() };
+    set(world, &path, "numbers", one_of(&["1800 1568", "[111, 1800 1567]", "115"], value))
+}
+
+pub(super) fn hotline_state(world: &mut World, which: usize, value: usize) -> String {
+    let Some(path) = choose_in(world, "content/so-ho-tro/", which) else { return String::new() };
+    let states = [
+        ("retired", "true"),
+        ("expires_on", "2026-11-23"),
+        ("emergency", "true"),
+        ("checked_on", "2025-01"),
+        ("replaced_by", "'111'"),
+    ];
+    let (key, state) = states[value % states.len()];
+    set(world, &path, key, state)
+}
+
+pub(super) fn event_start(world: &mut World, which: usize, value: usize) -> String {
+    let Some(path) = choose_in(world, "content/su-kien/", which) else { return String::new() };
+    set(world, &path, "start", one_of(&["2026-11-20", "2026-11-25 06:00", "2027-02-01"], value))
+}
+
+pub(super) fn event_state(world: &mut World, which: usize, value: usize) -> String {
+    let Some(path) = choose_in(world, "content/su-kien/", which) else { return String::new() };
+    set(world, &path, "status", one_of(&["cancelled", "tentative", "postponed"], value))
+}
+
+pub(super) fn campaign_span(world: &mut World, which: usize, value: usize) -> String {
+    let Some(path) = choose_in(world, "content/chien-dich/", which) else { return String::new() };
+    let keys = [
+        ("start", "2026-11-10"),
+        ("end", "2026-11-24"),
+        ("slogans", "[Mới!]"),
+        ("theme", "Chủ đề"),
+    ];
+    let (key, span) = keys[value % keys.len()];
+    set(world, &path, key, span)
+}
