@@ -25,7 +25,8 @@ fn without_hashes(line: &str) -> String {
         let (before, after) = rest.split_at(at + 1);
         out.push_str(before);
         let hex = after.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(after.len());
-        let base64 = after.find('\'').filter(|_| before.ends_with("sha256-"));
+        // In an attribute the quote is written `&#39;`.
+        let base64 = after.find(['\'', '&']).filter(|_| before.ends_with("sha256-"));
         let is_hash = hex >= 8 && after[hex..].starts_with('.');
         rest = match base64 {
             Some(end) => &after[end..],
@@ -41,8 +42,12 @@ fn without_hashes(line: &str) -> String {
 
 #[test]
 fn hides_hashes_and_nothing_else() {
-    let line = "a.0123456789abcdef.css 'sha256-ab+/=' b.c-d 2026-11-25 x.deadbeef";
-    assert_eq!(without_hashes(line), "a.HASH.css 'sha256-HASH' b.c-d 2026-11-25 x.deadbeef");
+    let line =
+        "a.0123456789abcdef.css 'sha256-ab+/=' b.c-d 2026-11-25 x.deadbeef &#39;sha256-a=&#39;";
+    assert_eq!(
+        without_hashes(line),
+        "a.HASH.css 'sha256-HASH' b.c-d 2026-11-25 x.deadbeef &#39;sha256-HASH&#39;"
+    );
 }
 
 fn small() -> Built {
