@@ -1,4 +1,4 @@
-//! The memory between processes: one file below `.chieng/cache/`, by version of the program.
+//! The memory between processes: one file below `.chieng/cache/`, of this build of the program only.
 
 use std::fs;
 use std::io::{self, Write};
@@ -11,6 +11,9 @@ use crate::digest;
 /// Begins every cache file; another layout of the memory has another name.
 const MAGIC: &[u8; 8] = b"chieng01";
 
+/// The program that wrote it: another one may remember in another form, or render otherwise.
+const BUILD: &[u8] = env!("CHIENG_BUILD").as_bytes();
+
 /// Where the memory is kept.
 pub struct Cache {
     file: PathBuf,
@@ -19,14 +22,14 @@ pub struct Cache {
 impl Cache {
     /// The memory of the site at `root` for one kind of run: runs with other options remember apart.
     pub fn of(root: &Path, kind: &str) -> Cache {
-        let name = format!("{}-{kind}.bin", env!("CARGO_PKG_VERSION"));
+        let name = format!("{kind}.bin");
         Cache { file: root.join(".chieng").join("cache").join(name) }
     }
 
     /// What the last process left; none when there is nothing, or when it is damaged.
     pub(super) fn load(&self) -> Option<(Documents, Outputs)> {
         let bytes = fs::read(&self.file).ok()?;
-        let rest = bytes.strip_prefix(MAGIC.as_slice())?;
+        let rest = bytes.strip_prefix(MAGIC.as_slice())?.strip_prefix(BUILD)?;
         let (sum, body) = rest.split_at_checked(16)?;
         let whole = digest::hash(body).to_le_bytes() == sum;
         if !whole {
@@ -43,6 +46,7 @@ impl Cache {
         let fresh = self.file.with_extension(format!("{}.new", std::process::id()));
         let mut file = fs::File::create(&fresh)?;
         file.write_all(MAGIC)?;
+        file.write_all(BUILD)?;
         file.write_all(&digest::hash(&body).to_le_bytes())?;
         file.write_all(&body)?;
         drop(file);

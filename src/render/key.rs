@@ -35,7 +35,7 @@ impl<'a> Keys<'a> {
     /// Keys for the outputs of a site.
     pub fn new(site: &'a Site, plan: &'a Plan) -> Self {
         let mut base = Digest::new();
-        base.add_str(env!("CARGO_PKG_VERSION"));
+        base.add_str(env!("CHIENG_BUILD"));
         base.add_u128(site.config.digest).add(&site.config.base_url).add_u128(site.theme.digest);
         base.add(&site.portable).add_str(&site.now.date.to_string());
         let shared = Shared {

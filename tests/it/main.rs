@@ -1,4 +1,9 @@
-#![allow(dead_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what is wrong by failing"
+)]
 //! Small sites in, what the generator makes and says of them out: one binary for all integration tests.
 
 mod bad_input;
