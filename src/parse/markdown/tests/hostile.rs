@@ -6,12 +6,13 @@ use super::super::{MAX_BYTES, MAX_FINDINGS, Options, parse};
 use super::html;
 use crate::diagnostics::Code;
 
-/// Parses within the time that an unoptimised build may take.
+/// Parses within a time that work growing with the square of the text would pass by far, even in an unoptimised
+/// build on a busy machine.
 fn codes(name: &str, text: &str) -> Vec<Code> {
     let start = Instant::now();
     let (_, found) = parse(text, 0, &Options::default());
     let took = start.elapsed();
-    assert!(took < Duration::from_secs(1), "{name} took {took:?}");
+    assert!(took < Duration::from_secs(30), "{name} took {took:?}");
     found.into_iter().map(|finding| finding.code).collect()
 }
 
