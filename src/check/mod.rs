@@ -2,9 +2,11 @@
 
 mod descriptions;
 mod front_numbers;
+mod number_twice;
 mod orphans;
 mod output;
 mod safety_page;
+mod unused_files;
 
 use crate::diagnostics::Diagnostic;
 use crate::render::check_menu;
@@ -14,11 +16,13 @@ pub use output::{Scan, scan};
 
 /// Every rule that looks at the resolved site.
 pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
-    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 5] = [
+    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 7] = [
         descriptions::check,
         front_numbers::check,
+        number_twice::check,
         orphans::check,
         safety_page::check,
+        unused_files::check,
         |site, _| check_menu(site),
     ];
     rules.iter().flat_map(|rule| rule(site, plan)).collect()

@@ -42,6 +42,9 @@ pub struct Args {
 pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
     let started = Instant::now();
     let speech = report::speech(globals, "vi");
+    if let Some(message) = report::missing_root(globals) {
+        return refuse(&message, Code::BadOption.name(), args, speech);
+    }
     let inputs = match inputs(args, globals) {
         Ok(inputs) => inputs,
         Err(message) => return refuse(&message, Code::BadOption.name(), args, speech),

@@ -28,6 +28,15 @@ pub enum Deny {
 }
 
 pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
+    if let Some(message) = report::missing_root(globals) {
+        report::refuse(
+            &message,
+            args.format,
+            Code::BadOption.name(),
+            report::speech(globals, "vi"),
+        );
+        return Exit::Usage;
+    }
     let clock = match clock::read(args.today.as_deref()) {
         Ok(clock) => clock,
         Err(message) => {

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::Globals;
 use crate::diagnostics::{Diagnostic, Message, Speech, render_human, render_json, summary_line};
 use crate::engine::Outcome;
+use crate::say;
 use crate::theme::WithTheme;
 
 /// How findings are written.
@@ -69,6 +70,15 @@ pub(super) fn refuse(message: &Message, format: Format, code: &str, speech: Spee
 /// Whether findings are printed in colour.
 pub(super) fn wants_colour() -> bool {
     io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// Why the site's folder can't be used, if it can't.
+pub(super) fn missing_root(globals: &Globals) -> Option<Message> {
+    if globals.root.is_dir() {
+        return None;
+    }
+    let folder = globals.root.display();
+    Some(say!("không có thư mục “{folder}”", "there is no folder “{folder}”"))
 }
 
 /// Whether any finding stops a build.

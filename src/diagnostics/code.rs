@@ -103,6 +103,7 @@ codes! {
     UnknownNumber "unknown-number" Error "Số điện thoại này không thuộc đường dây, cơ quan hay sự kiện nào đã khai báo. Một con số sai có thể làm hại người." "The phone number belongs to no hotline, organisation or event of the site; a wrong number can harm.";
     RetiredNumber "retired-number" Error "Số này đã ngừng hoạt động. Chỉ được nhắc trong khối `:::correction`." "The number is retired; only a `:::correction` block may mention it.";
     ExpiredNumber "expired-number" Warning "Số này đã quá hạn nên tạm không in ra." "The number is past its date and is withheld.";
+    NumberTwice "number-twice" Error "Một số chỉ được khai báo ở một tệp; hai tệp cùng một số sẽ nói khác nhau về nó." "A number is declared in one file only; two files would tell different things of it.";
     UncheckedNumber "unchecked-number" Warning "Số này chưa được gọi xác minh, hoặc đã lâu chưa xác minh lại." "The number was never confirmed, or not for long.";
 
     // Theme
@@ -113,6 +114,8 @@ codes! {
     LowContrast "low-contrast" Warning "Hai màu của giao diện không đủ tương phản theo WCAG." "Two colours of the theme don't have the contrast that WCAG asks for.";
 
     // Quality
+    UnusedFile "unused-file" Warning "Tệp nằm cạnh bài nhưng không bài nào dùng nên không được đăng: có thể là tệp riêng để nhầm chỗ." "A file beside pages that no page uses isn't published: it may be private.";
+    UnsafeFile "unsafe-file" Error "Loại tệp này chạy được mã trong trình duyệt người đọc nên không được đăng từ content." "A file of this kind can run code in the reader's browser and isn't published from content.";
     OrphanPage "orphan-page" Warning "Không có liên kết nào dẫn tới trang này." "No link leads to the page.";
     EmptyDescription "empty-description" Warning "Trang chưa có tóm tắt; kết quả tìm kiếm và thẻ chia sẻ sẽ trống." "The page has no description.";
     SafetyPageMissing "safety-page-missing" Error "Trang có số hỗ trợ phải có một trang `kind: safety` hướng dẫn dùng an toàn." "A site with hotlines must have a page of `kind: safety`.";

@@ -89,7 +89,9 @@ impl Engine {
             publishable: false,
             language,
         };
-        if let Some(theme) = theme {
+        // Without site.yaml there is nothing to say of a site.
+        let is_site = outcome.sources.get(config::PATH).is_some();
+        if let Some(theme) = theme.filter(|_| is_site) {
             self.site(inputs, config, theme, &documents, sink, &mut outcome, &mut clock);
         }
         diagnostics::sort(&mut outcome.diagnostics);

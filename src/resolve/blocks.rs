@@ -9,6 +9,7 @@ use crate::model::front::SloganGroup;
 use crate::model::page::{DocumentFile, Page, PageId};
 use crate::parse::document::{Argument, Block};
 use crate::say;
+use crate::text::date;
 use crate::text::nearest::{key_form, nearest};
 use crate::theme::{ArgKind, BlockArg, BlockSpec};
 
@@ -201,6 +202,13 @@ impl Checker<'_> {
         }
     }
 
+    /// A day, shown as the page's language writes it.
+    fn date(&self, value: &str) -> Option<ArgValue> {
+        let day = date::read_date(value).ok()?;
+        let is_vietnamese = self.site.config.lang(self.page.summary.lang).starts_with("vi");
+        Some(ArgValue::Text(if is_vietnamese { date::short(day) } else { date::long_en(day) }))
+    }
+
     fn unknown_argument(&mut self, spec: &BlockSpec, given: &Argument) {
         let (block, key) = (&self.block.name, &given.key);
         let known = spec.args.iter().map(|arg| arg.name.as_str());
@@ -225,6 +233,7 @@ impl Checker<'_> {
     fn value(&mut self, arg: &BlockArg, given: &Argument) -> Option<ArgValue> {
         let value = given.value.as_str();
         let parsed = match arg.kind {
+            ArgKind::Text if arg.name == "date" => self.date(value),
             ArgKind::Text if arg.values.is_empty() => Some(ArgValue::Text(value.to_owned())),
             ArgKind::Text => arg
                 .values
@@ -255,6 +264,10 @@ impl Checker<'_> {
                         found.hint(say!("viết một số như 5", "write a number such as 5"))
                     }
                     ArgKind::Flag => found.hint(say!("viết có hoặc không", "write yes or no")),
+                    ArgKind::Text if arg.values.is_empty() => found.hint(say!(
+                        "viết một ngày có thật như 25/11/2026",
+                        "write a real day such as 2026-11-25",
+                    )),
                     ArgKind::Text => {
                         found.hint(say!("chọn một trong: {all}", "choose one of: {all}"))
                     }

@@ -228,13 +228,19 @@ impl Linker<'_> {
                 "the link “{href}” leads to no page or file"
             ),
         );
-        let wanted = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(path);
-        let names =
-            self.site.pages.iter().map(|page| page.source.rsplit('/').next().unwrap_or_default());
-        let near = nearest(wanted, names).map(str::to_owned);
-        let place = near.and_then(|near| {
-            self.site.pages.iter().find(|page| page.source.ends_with(&format!("/{near}")))
+        let looks_like_host = path.split_once('/').is_some_and(|(host, _)| {
+            host.contains('.') && !host.starts_with('.') && !host.ends_with(".md")
         });
+        if looks_like_host {
+            return self.report(
+                span,
+                found.hint(say!(
+                    "trang web khác thì viết đủ https://{href}",
+                    "for another site write https://{href}",
+                )),
+            );
+        }
+        let place = self.likely_meant(path);
         let found = match place {
             Some(page) => {
                 let near = relative_path(&self.page.source, &page.source);
@@ -246,6 +252,32 @@ impl Linker<'_> {
             )),
         };
         self.report(span, found);
+    }
+
+    /// The page whose path, seen from here, is nearest to what was written; a section by its folder too.
+    fn likely_meant(&self, path: &str) -> Option<&Page> {
+        let written = path.trim_start_matches("./");
+        let seen: Vec<(String, &Page)> = self
+            .site
+            .pages
+            .iter()
+            .map(|page| (relative_path(&self.page.source, &page.source), page))
+            .collect();
+        let tail = |seen: &str| seen.trim_start_matches("../").to_owned();
+        let same_tail = seen.iter().find(|(seen, _)| tail(seen) == tail(written));
+        if let Some((_, page)) = same_tail {
+            return Some(page);
+        }
+        let near = nearest(written, seen.iter().map(|(seen, _)| seen.as_str())).map(str::to_owned);
+        let by_path = near.and_then(|near| seen.iter().find(|(seen, _)| *seen == near));
+        let name = written.rsplit('/').find(|part| !part.is_empty()).unwrap_or(written);
+        let by_name = || {
+            let names = seen.iter().filter(|(seen, _)| !seen.ends_with("index.md"));
+            let near =
+                nearest(name, names.clone().filter_map(|(seen, _)| seen.rsplit('/').next()))?;
+            seen.iter().find(|(seen, _)| seen.rsplit('/').next() == Some(near))
+        };
+        by_path.or_else(by_name).map(|(_, page)| *page)
     }
 
     fn image(&mut self, image: &Image) -> Option<ResolvedImage> {
@@ -337,8 +369,8 @@ impl Linker<'_> {
         match near.map(|(_, known)| &known.dialled.display) {
             Some(near) => found.hint(say!("có phải {near}?", "did you mean {near}?")),
             None => found.hint(say!(
-                "tạo một tệp trong mục số hỗ trợ, có nguồn và ngày xác minh, rồi mới nhắc tới số này",
-                "make a file in the hotlines section, with source and date, before you mention the number",
+                "số hỗ trợ: tạo tệp riêng trong mục số hỗ trợ; số cơ quan: ghi ở `organization` trong site.yaml; số liên hệ sự kiện: ghi ở `đăng ký` của sự kiện",
+                "a support number gets a file of its own; the office's goes to `organization` in site.yaml, an event's to its `register`",
             )),
         }
     }

@@ -5,9 +5,13 @@ use std::sync::Arc;
 
 use super::addresses::Folders;
 use super::gather::Gathered;
+use super::links::ResolvedLink;
 use super::site::Media;
-use super::{Inputs, withhold};
+use super::{BlockData, Inputs, Plan, Site, withhold};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::page::Record;
 use crate::model::{LangId, address};
+use crate::say;
 
 /// The published file that a path in a content file means: beside that file, or from the site's root.
 pub(super) fn find_media<'a>(
@@ -27,12 +31,38 @@ pub(super) fn find_media<'a>(
     media.get(address::join(folder, &path)?.as_str())
 }
 
+/// Content is untrusted: what a browser would run as a page or a program of this site is never published from there.
+fn runs_in_browsers(path: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "html", "htm", "xhtml", "xht", "shtml", "mhtml", "js", "mjs", "css", "xml", "xsl", "swf",
+        "wasm", "php",
+    ];
+    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    KINDS.contains(&extension.as_str())
+}
+
+fn unsafe_file(path: &Arc<str>) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnsafeFile,
+        say!(
+            "tệp loại này chạy được mã trong trình duyệt người đọc nên không được đăng từ content",
+            "a file of this kind can run code in the reader's browser and isn't published from content",
+        ),
+    )
+    .in_file(path)
+    .hint(say!(
+        "chuyển nội dung thành bài Markdown hoặc tệp PDF; tệp của chính người quản trị thì để trong static",
+        "turn it into a Markdown page or a PDF; what the site's keeper needs goes to static",
+    ))
+}
+
 /// Files beside pages, and static ones. Those of a withheld bundle or section are withheld with it.
 pub(super) fn media(
     inputs: &Inputs<'_>,
     folders: &Folders,
     published: &[Gathered],
     withheld: &[withhold::Withheld],
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Arc<str>, Media> {
     let open: HashSet<&str> = published.iter().filter_map(|page| folder_page(&page.path)).collect();
     let closed: Vec<&str> = withheld
@@ -43,6 +73,10 @@ pub(super) fn media(
     let mut media = BTreeMap::new();
     for file in inputs.tree.under("content/").chain(inputs.tree.under("static/")) {
         if file.text().is_some() || closed.iter().any(|folder| file.path.starts_with(folder)) {
+            continue;
+        }
+        if file.path.starts_with("content/") && runs_in_browsers(&file.path) {
+            diagnostics.push(unsafe_file(&file.path));
             continue;
         }
         let address = match file.path.strip_prefix("static/") {
@@ -64,4 +98,55 @@ fn folder_page(path: &str) -> Option<&str> {
     let (folder, file) = path.split_at(slash + 1);
     let stem = file.split('.').next()?;
     matches!(stem, "index" | "_index").then_some(folder)
+}
+
+/// Leaves out of the plan what lies beside pages and no published page uses. A page's own folder belongs to the page;
+/// `static/` is published as it is.
+pub(super) fn withhold_unused(site: &mut Site, plan: &mut Plan) {
+    let used = used_addresses(site);
+    let bundles: HashSet<&str> = site
+        .pages
+        .iter()
+        .filter(|page| !page.key.ends_with("/_index") && page.key.ends_with("/index"))
+        .filter_map(|page| folder_page(&page.source))
+        .collect();
+    let is_wanted = |path: &str, media: &Media| {
+        path.starts_with("static/")
+            || used.contains(media.address.as_str())
+            || bundles.iter().any(|folder| path.starts_with(folder))
+    };
+    let unpublished: Vec<Arc<str>> = site
+        .media
+        .iter()
+        .filter(|(path, media)| !is_wanted(path, media))
+        .map(|(path, _)| Arc::clone(path))
+        .collect();
+    plan.leave_out_media(&unpublished);
+    site.unpublished = unpublished;
+}
+
+fn used_addresses(site: &Site) -> HashSet<&str> {
+    let mut used: HashSet<&str> = HashSet::new();
+    for page in &site.pages {
+        used.extend(page.summary.image.as_ref().map(|image| image.address.as_str()));
+        if let Record::Document(document) = &page.summary.record {
+            used.extend(document.files.iter().map(|file| file.address.as_str()));
+        }
+    }
+    for linked in &site.linked {
+        used.extend(linked.images.iter().flatten().map(|image| image.address.as_str()));
+        for link in &linked.links {
+            if let ResolvedLink::File(address) = link {
+                used.insert(address);
+            }
+        }
+        for block in linked.blocks.iter().flatten() {
+            match &block.data {
+                BlockData::File(file) => drop(used.insert(&file.address)),
+                BlockData::Image(image) => drop(used.insert(&image.address)),
+                _ => {}
+            }
+        }
+    }
+    used
 }

@@ -78,12 +78,13 @@ pub fn resolve(inputs: Inputs<'_>) -> (Site, Plan, Vec<Diagnostic>) {
     lists::order(&mut site);
     terms::collect(&mut site, &mut diagnostics);
     numbers::collect(&mut site);
-    let plan = plan::plan(&site, &mut diagnostics);
+    let mut plan = plan::plan(&site, &mut diagnostics);
     let linked: Vec<(Linked, Vec<Diagnostic>)> =
         site.pages.par_iter().map(|page| links::link(&site, &plan, page)).collect();
     for (linked, found) in linked {
         site.linked.push(linked);
         diagnostics.extend(found);
     }
+    media::withhold_unused(&mut site, &mut plan);
     (site, plan, diagnostics)
 }

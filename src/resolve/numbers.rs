@@ -72,6 +72,11 @@ impl Numbers {
     }
 }
 
+/// Numbers that every site must flag, as dialled.
+///
+/// 1800 1567 became 111 on 6/12/2017.
+const RETIRED: &[&str] = &["18001567"];
+
 /// Collects the numbers of hotlines, of the organisation and of events.
 pub(super) fn collect(site: &mut Site) {
     let mut numbers = Numbers::default();
@@ -95,6 +100,11 @@ pub(super) fn collect(site: &mut Site) {
                 }
             }
             _ => {}
+        }
+    }
+    for digits in RETIRED {
+        if let Some(phone) = phone::parse(digits) {
+            numbers.add(&phone, NumberState::Retired, None);
         }
     }
     if let Some(organization) = &site.config.organization

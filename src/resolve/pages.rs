@@ -26,7 +26,7 @@ pub(super) fn build(
 ) -> Site {
     let folders = Folders::of(inputs, &gathered);
     let (published, withheld) = withhold::split(inputs, gathered);
-    let media = media(inputs, &folders, &published, &withheld);
+    let media = media(inputs, &folders, &published, &withheld, diagnostics);
     let references = References::new(&published, &folders);
     let mut pages = Vec::with_capacity(published.len());
     for gathered in &published {
@@ -56,6 +56,7 @@ pub(super) fn build(
         by_source,
         versions,
         withheld,
+        unpublished: Vec::new(),
         media,
     };
     attach_sections(&mut site, &published);

@@ -11,6 +11,7 @@ use crate::model::front::{
 };
 use crate::model::kind::{self, PageKind, SectionKind, WrittenKind};
 use crate::say;
+use crate::text::nearest::key_form;
 use crate::text::{date, phone};
 use crate::yaml::fields::{Fields, Key};
 use crate::yaml::{Map, Node, Spanned};
@@ -425,25 +426,40 @@ impl<'a> Reader<'a, '_> {
         let mut groups: Vec<SloganGroup> = Vec::new();
         for node in self.fields.nodes("slogans").iter().take(LIMIT) {
             match &node.value {
-                Node::Map(map) => {
+                Node::Map(map) if line(&node.value).is_none() => {
                     groups.push(self.inner(map, node.span, keys::SLOGANS, |inner| SloganGroup {
                         group: inner.text("group").map(|group| group.value).unwrap_or_default(),
                         lines: lines(inner),
                     }))
                 }
-                Node::Scalar(scalar) => {
-                    match groups.last_mut().filter(|last| last.group.is_empty()) {
-                        Some(last) => last.lines.push(scalar.text.clone()),
-                        None => groups.push(SloganGroup {
-                            group: String::new(),
-                            lines: vec![scalar.text.clone()],
-                        }),
+                other => {
+                    match (line(other), groups.last_mut().filter(|last| last.group.is_empty())) {
+                        (Some(line), Some(last)) => last.lines.push(line),
+                        (Some(line), None) => {
+                            groups.push(SloganGroup { group: String::new(), lines: vec![line] });
+                        }
+                        (None, _) => self.wrong_type(node.span, "{nhóm: …, câu: [“…”]}"),
                     }
                 }
-                _ => self.wrong_type(node.span, "{nhóm: …, câu: [“…”]}"),
             }
         }
         self.placed("slogans", Some(groups))
+    }
+}
+
+/// A line of text; `Bình đẳng giới: việc của mọi người!` is one too, though YAML reads a mapping.
+fn line(node: &Node) -> Option<String> {
+    match node {
+        Node::Scalar(scalar) => Some(scalar.text.clone()),
+        Node::Map(map) => {
+            let [entry] = map.entries.as_slice() else { return None };
+            let form = key_form(&entry.key.value);
+            let is_key =
+                keys::SLOGANS.iter().flat_map(Key::spellings).any(|key| key_form(key) == form);
+            let text = entry.value.value.as_text().filter(|_| !is_key)?;
+            Some(format!("{}: {text}", entry.key.value))
+        }
+        _ => None,
     }
 }
 
@@ -451,9 +467,7 @@ impl<'a> Reader<'a, '_> {
 fn lines(inner: &mut Fields<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     for node in inner.nodes("lines").iter().take(LIMIT) {
-        if let Node::Scalar(scalar) = &node.value {
-            lines.push(scalar.text.clone());
-        }
+        lines.extend(line(&node.value));
     }
     lines
 }

@@ -130,7 +130,12 @@ fn hotline(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnosti
     let front = &page.front;
     let numbers = front.numbers.as_ref().map(|given| given.value.clone()).unwrap_or_default();
     if numbers.is_empty() {
-        missing(page, ("numbers", "số"), "111", diagnostics);
+        missing(
+            page,
+            ("numbers", "số"),
+            "… (số của chính đường dây này, đã tự gọi thử)",
+            diagnostics,
+        );
     }
     let numbers = numbers
         .into_iter()
@@ -146,6 +151,7 @@ fn hotline(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnosti
         (false, true) => HotlineState::Expired,
         (false, false) => HotlineState::Active,
     };
+    check_confirmation(inputs, page, diagnostics);
     let stale =
         is_stale(copied(&front.checked_on), inputs.now.date, inputs.config.recheck_after_days);
     warn(page, state, stale, diagnostics);
@@ -163,6 +169,29 @@ fn hotline(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnosti
         source: text(&front.source),
         state,
     })
+}
+
+/// A confirmation is something that has happened (SAFETY.md 11).
+fn check_confirmation(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(given) = &page.front.checked_on else { return };
+    let first_day = match given.value {
+        DayOrMonth::Day(day) => Some(day),
+        DayOrMonth::Month(year, month) => Date::new(year, month, 1).ok(),
+    };
+    if first_day.is_some_and(|day| day > inputs.now.date) {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::BadDate,
+                say!("ngày xác minh chưa tới", "the day of confirmation is still to come"),
+            )
+            .in_file(&given.file)
+            .at(given.span)
+            .hint(say!(
+                "ghi ngày đã gọi thật; chưa gọi thì xoá dòng này",
+                "give the day of the call; delete the line if nobody has called yet",
+            )),
+        );
+    }
 }
 
 /// A month counts from its last day, in favour of the operator's word.

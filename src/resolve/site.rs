@@ -45,6 +45,8 @@ pub struct Site {
     pub withheld: Vec<Withheld>,
     /// Files beside pages, and static ones, by source path.
     pub media: BTreeMap<Arc<str>, Media>,
+    /// Files below `content/` that no published page uses, so that they are not published.
+    pub unpublished: Vec<Arc<str>>,
     /// Topics and tags, by language.
     pub terms: Vec<Terms>,
     /// Phone numbers that the site knows.

@@ -84,7 +84,9 @@ pub(super) fn diagnose(error: &tera::Error, paths: &Paths, template: &str) -> Di
         Some(report) => report.message().to_owned(),
         None => error.to_string(),
     };
-    let message = message.lines().next().unwrap_or_default().to_owned();
+    let message = message.lines().next().unwrap_or_default();
+    // Tera goes on to list every field there is.
+    let message = message.split(". Available fields").next().unwrap_or(message).to_owned();
     let found = Diagnostic::new(
         Code::TemplateError,
         say!("lỗi trong mẫu của giao diện: {message}", "error in the theme's template: {message}"),

@@ -24,7 +24,6 @@ impl Composer<'_> {
             online: event.online.clone(),
             organizer: event.organizer.clone(),
             audience: event.audience.clone(),
-            rescheduled_to: event.rescheduled_to.map(|date| self.date(date)),
             repeats: event.repeat.as_ref().map(|repeat| self.repeats(repeat)).unwrap_or_default(),
             register_is_url: event.register.starts_with("https://")
                 || event.register.starts_with("http://"),

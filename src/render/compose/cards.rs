@@ -48,6 +48,7 @@ impl Composer<'_> {
             all_day: event.start.time.is_none(),
             place: event.location.name.clone(),
             status: status(event.status),
+            rescheduled_to: event.rescheduled_to.map(|date| self.date(date)),
         }
     }
 }

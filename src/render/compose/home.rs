@@ -25,12 +25,13 @@ impl Composer<'_> {
                 .section(kind, self.lang)
                 .map(|id| self.url(&self.site.page(id).summary.address))
         };
+        let latest = records.articles.get(..LATEST).unwrap_or(&records.articles);
         HomeView {
             campaign: campaign.map(|(id, campaign)| self.campaign_summary(id, campaign)),
             days,
             events: self.cards(&self.next_events(&records.events)),
-            topics: self.latest_by_topic(),
-            articles: self.cards(records.articles.get(..LATEST).unwrap_or(&records.articles)),
+            topics: self.latest_by_topic(latest),
+            articles: self.cards(latest),
             calendar_url: section(SectionKind::Events),
             articles_url: section(SectionKind::Articles),
             hotlines_url: section(SectionKind::Hotlines),
@@ -52,7 +53,11 @@ impl Composer<'_> {
         next.into_iter().map(|(_, id)| id).take(NEXT_EVENTS).collect()
     }
 
-    fn latest_by_topic(&self) -> Vec<TopicView> {
+    /// Nothing when one of the latest articles has no topic: then it would not be shown at all.
+    fn latest_by_topic(&self, latest: &[PageId]) -> Vec<TopicView> {
+        if latest.iter().any(|id| self.site.page(*id).summary.topics.is_empty()) {
+            return Vec::new();
+        }
         let terms = self.site.terms_in(self.lang);
         let mut topics = Vec::new();
         for (index, pages) in (0u16..).zip(&terms.topics) {

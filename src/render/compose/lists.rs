@@ -12,6 +12,7 @@ use crate::render::view::{
 use crate::resolve::TermKind;
 use crate::resolve::plan::{self, FeedScope, PAGE_SIZE};
 use crate::text::collate::sort_key;
+use crate::text::nearest::key_form;
 
 impl Composer<'_> {
     /// `list` of a section, page `number`.
@@ -169,18 +170,19 @@ impl Composer<'_> {
         view
     }
 
-    /// `documents`: the section's documents by type, in Vietnamese order, those without a type last.
+    /// `documents`: the section's documents by type, laws first, other types in Vietnamese order, those without a
+    /// type last.
     pub fn documents(&self, section: PageId) -> DocumentsView {
-        let mut groups: BTreeMap<(bool, crate::text::collate::SortKey, String), Vec<PageId>> =
+        let mut groups: BTreeMap<(usize, crate::text::collate::SortKey, String), Vec<PageId>> =
             BTreeMap::new();
         for id in &self.site.children[section.index()] {
             let kind = match &self.site.page(*id).summary.record {
                 Record::Document(document) => document.kind.clone(),
                 _ => String::new(),
             };
-            groups.entry((kind.is_empty(), sort_key(&kind), kind)).or_default().push(*id);
+            groups.entry((rank(&kind), sort_key(&kind), kind)).or_default().push(*id);
         }
-        let view = |((_, _, title), ids): ((bool, _, String), Vec<PageId>)| GroupView {
+        let view = |((_, _, title), ids): ((usize, _, String), Vec<PageId>)| GroupView {
             title,
             url: None,
             items: self.cards(&ids),
@@ -210,5 +212,28 @@ impl Composer<'_> {
             });
         }
         SitemapView { pages: pages.into_iter().map(|id| self.link(id)).collect(), groups }
+    }
+}
+
+/// Place of a type of document: by the rank of legal documents (Luật 80/2015/QH13, Điều 4), then all others, then
+/// those without a type.
+fn rank(kind: &str) -> usize {
+    const RANKS: &[&str] = &[
+        "hien_phap",
+        "bo_luat",
+        "luat",
+        "phap_lenh",
+        "nghi_quyet",
+        "nghi_dinh",
+        "quyet_dinh",
+        "chi_thi",
+        "thong_tu",
+        "ke_hoach",
+    ];
+    let form = key_form(kind);
+    match RANKS.iter().position(|known| *known == form) {
+        Some(place) => place,
+        None if kind.is_empty() => RANKS.len() + 1,
+        None => RANKS.len(),
     }
 }

@@ -19,6 +19,8 @@ pub struct EventCardView {
     pub place: String,
     /// `confirmed`, `tentative`, `cancelled` or `postponed`; its word is `t.status_<…>`.
     pub status: &'static str,
+    /// New date of a postponed event.
+    pub rescheduled_to: Option<DateView>,
 }
 
 /// `event`: everything an event's page shows besides `page`.
@@ -34,8 +36,6 @@ pub struct EventView {
     pub organizer: String,
     /// For whom.
     pub audience: Vec<String>,
-    /// New date of a postponed event.
-    pub rescheduled_to: Option<DateView>,
     /// How it repeats, in words, may be empty.
     pub repeats: String,
     /// Address or text for registration, may be empty.

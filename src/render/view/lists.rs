@@ -13,7 +13,8 @@ pub struct HomeView {
     pub days: Option<DaysView>,
     /// The next events, at most 5.
     pub events: Vec<CardView>,
-    /// The latest articles of each topic that has some, at most 3 each, in site.yaml's order.
+    /// The latest articles of each topic that has some, at most 3 each, in site.yaml's order; empty when one of the
+    /// latest articles has no topic.
     pub topics: Vec<TopicView>,
     /// The latest articles of all, at most 6.
     pub articles: Vec<CardView>,

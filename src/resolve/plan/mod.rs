@@ -120,6 +120,15 @@ impl Plan {
         self.by_address.get(address).and_then(|index| self.routes.get(*index))
     }
 
+    /// Takes files out of the plan, by source path.
+    pub(super) fn leave_out_media(&mut self, paths: &[Arc<str>]) {
+        if paths.is_empty() {
+            return;
+        }
+        self.routes.retain(|route| !matches!(&route.kind, RouteKind::Media(path) if paths.binary_search(path).is_ok()));
+        self.by_address = index(&self.routes);
+    }
+
     /// The route that writes a file: `bai-viet/index.html` is `bai-viet/`.
     pub fn by_file(&self, file: &str) -> Option<&Route> {
         match file.strip_suffix("index.html") {
@@ -127,6 +136,10 @@ impl Plan {
             _ => self.get(file),
         }
     }
+}
+
+fn index(routes: &[Route]) -> HashMap<String, usize> {
+    routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect()
 }
 
 /// Plans the outputs of a site.
@@ -138,8 +151,7 @@ pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plan {
     planner.site_files();
     planner.files();
     let routes: Vec<Route> = planner.routes.into_values().map(|(route, _)| route).collect();
-    let by_address =
-        routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect();
+    let by_address = index(&routes);
     Plan { routes, by_address }
 }
 
