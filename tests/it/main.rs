@@ -1,10 +1,11 @@
+//! Small sites in, what the generator makes and says of them out: one binary for all integration tests.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     reason = "a test says what is wrong by failing"
 )]
-//! Small sites in, what the generator makes and says of them out: one binary for all integration tests.
 
 mod bad_input;
 mod folder;
@@ -14,4 +15,5 @@ mod publish;
 mod rules;
 mod site;
 mod snapshots;
+mod stories;
 mod warm_cold;

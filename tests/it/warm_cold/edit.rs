@@ -106,8 +106,11 @@ impl Edit {
 
 /// A content file, by number; news are chosen less often.
 fn choose(world: &World, which: usize) -> String {
-    let paths: Vec<&String> =
-        world.pages.keys().filter(|path| !path.contains("/tin/") || which % 5 == 0).collect();
+    let paths: Vec<&String> = world
+        .pages
+        .keys()
+        .filter(|path| !path.contains("/tin/") || which.is_multiple_of(5))
+        .collect();
     paths[which % paths.len()].clone()
 }
 

@@ -83,7 +83,7 @@ pub(super) fn drafts(world: &mut World, _: usize, _: usize) -> String {
 
 pub(super) fn base_url(world: &mut World, _: usize, value: usize) -> String {
     let url = ["https://example.com/x/", "https://example.net"][value % 2].to_owned();
-    world.site.inputs_mut().base_url = (value % 3 > 0).then_some(url);
+    world.site.inputs_mut().base_url = (!value.is_multiple_of(3)).then_some(url);
     "--base-url".to_owned()
 }
 
