@@ -10,7 +10,8 @@ pub(super) fn check(site: &Site, _plan: &Plan) -> Vec<Diagnostic> {
     for page in &site.pages {
         // A hotline says what it is for in its own keys, a document in its abstract.
         let says_it_elsewhere = matches!(page.summary.kind, PageKind::Hotline | PageKind::Document);
-        if !page.summary.description.is_empty() || says_it_elsewhere {
+        let is_unread = page.document.is_front_unread();
+        if !page.summary.description.is_empty() || says_it_elsewhere || is_unread {
             continue;
         }
         let start = page.document.front_span.start as usize;

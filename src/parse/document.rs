@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostics::{Diagnostic, Span};
+use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::yaml::Map;
 
 /// One parsed content file; nothing in it depends on any other file.
@@ -16,6 +16,13 @@ pub struct Document {
     pub markdown: Markdown,
     /// What was found wrong while parsing.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// Whether nothing of the front matter could be read, which is one finding and not one for each key.
+    pub fn is_front_unread(&self) -> bool {
+        self.diagnostics.iter().any(|found| found.code == Code::UnclosedFrontMatter)
+    }
 }
 
 /// A Markdown text turned into HTML with holes for all that depends on the rest of the site.

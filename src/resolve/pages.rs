@@ -132,7 +132,8 @@ fn title(gathered: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> String {
     }
     let span = gathered.parsed.document.front_span;
     // A key that is there and wrong was reported when it was read.
-    if !has_key(gathered, &["title", "tiêu đề"]) {
+    let is_unread = gathered.parsed.document.is_front_unread();
+    if !is_unread && !has_key(gathered, &["title", "tiêu đề"]) {
         diagnostics.push(
             Diagnostic::new(
                 Code::MissingKey,

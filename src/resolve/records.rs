@@ -52,7 +52,7 @@ fn copied<T: Copy>(given: &Option<Given<T>>) -> Option<T> {
 /// A required key that is absent; one that is there and wrong was reported already.
 fn missing(page: &Gathered, key: (&str, &str), example: &str, diagnostics: &mut Vec<Diagnostic>) {
     let (en, vi) = key;
-    if has_key(page, &[en, vi]) {
+    if page.parsed.document.is_front_unread() || has_key(page, &[en, vi]) {
         return;
     }
     let start = page.parsed.document.front_span.start as usize;
