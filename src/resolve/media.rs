@@ -1,6 +1,6 @@
 //! Files beside pages, and static ones: the source tree in, what is published of it and where out.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::addresses::Folders;
@@ -104,7 +104,7 @@ fn folder_page(path: &str) -> Option<&str> {
 /// `static/` is published as it is.
 pub(super) fn withhold_unused(site: &mut Site, plan: &mut Plan) {
     let used = used_addresses(site);
-    let bundles: HashSet<&str> = site
+    let bundles: BTreeSet<&str> = site
         .pages
         .iter()
         .filter(|page| !page.key.ends_with("/_index") && page.key.ends_with("/index"))

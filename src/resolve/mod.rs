@@ -11,6 +11,7 @@ mod keys;
 mod links;
 pub mod lists;
 mod media;
+mod number_links;
 mod numbers;
 mod pages;
 pub mod plan;

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod files_beside_pages;
 mod folder;
 mod links;
 mod markdown;

@@ -138,8 +138,9 @@ impl Plan {
     }
 }
 
-fn index(routes: &[Route]) -> HashMap<String, usize> {
-    routes.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect()
+/// Places of routes by their address.
+fn index(planned: &[Route]) -> HashMap<String, usize> {
+    planned.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect()
 }
 
 /// Plans the outputs of a site.

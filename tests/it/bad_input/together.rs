@@ -70,7 +70,7 @@ const ERRORS: &[Expected] = &[
     ("missing-image", "content/bai-viet/lien-ket.md", 10, 1, "“thieu.png”", "“thieu.png”"),
     ("third-party", "content/bai-viet/lien-ket.md", 12, 1, "lộ người đọc", "another server"),
     ("missing-file", "content/van-ban/mot.md", 4, 13, "“thieu.pdf”", "“thieu.pdf”"),
-    ("bad-image", "content/bai-viet/hong.jpg", 0, 0, "", ""),
+    ("bad-image", "static/hong.jpg", 0, 0, "", ""),
     // Blocks
     ("unknown-block", "content/bai-viet/khoi.md", 7, 3, "có phải “hotline”?", "“hotline”?"),
     ("unknown-argument", "content/bai-viet/khoi.md", 9, 10, "alt, caption", "alt, caption"),
@@ -109,7 +109,7 @@ const WARNINGS: &[Expected] = &[
 fn bad_site() -> Site {
     let site = Site::of("bad")
         .bytes("content/bai-viet/khong-utf8.md", b"---\ntitle: a\ndescription: \xe1\xba\n---\n")
-        .bytes("content/bai-viet/hong.jpg", b"\xff\xd8\xff\xe1\x00")
+        .bytes("static/hong.jpg", b"\xff\xd8\xff\xe1\x00")
         .bytes("static/Logo.txt", b"a")
         .bytes("static/logo.txt", b"b");
     fs::write(site.beside("bi-mat.md"), "---\ntitle: x\n---\n").unwrap();

@@ -66,7 +66,7 @@ fn the_summary_names_every_withheld_page_why_and_until_when() {
         .file("content/sau.md", &article("Sau", "publish_at: 2026-11-25 08:00\n", ""))
         .file("content/het.md", &article("Hết", "expires_at: 2026-11-23\n", ""))
         .file("content/con.md", &article("Còn", "expires_at: 2026-11-24\n", ""))
-        .file("content/muc/_index.md", &article("Mục", "draft: true\n", ""))
+        .file("content/muc/_index.md", &article("Mục", "draft: true\n", "[ảnh](anh.txt)"))
         .file("content/muc/bai.md", &article("Trong mục", "", ""))
         .file("content/muc/anh.txt", "của mục nháp");
     let withheld = |lang: &str, day: &str| -> Vec<String> {
