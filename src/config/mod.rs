@@ -58,7 +58,8 @@ pub enum RawHtml {
     /// Dropped with a warning.
     #[default]
     Drop,
-    /// A safe list is kept.
+    /// `markdown: {html: sanitize}`: harmless tags (`<sub>`, `<abbr title>`, `<details>` and the like) stay, without
+    /// links, pictures, tables, classes and styles; the rest is dropped with a warning.
     Sanitize,
 }
 

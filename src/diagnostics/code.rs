@@ -91,7 +91,7 @@ codes! {
     UnsafeLink "unsafe-link" Error "Liên kết kiểu `javascript:`, `vbscript:`, `data:` bị chặn." "Links with `javascript:`, `vbscript:` or `data:` are dropped.";
 
     // Markdown
-    RawHtml "raw-html" Warning "HTML viết tay trong bài bị bỏ. Hãy dùng Markdown hoặc khối `:::`." "Raw HTML in content is dropped; use Markdown or a `:::` block.";
+    RawHtml "raw-html" Warning "HTML viết tay trong bài bị bỏ. Hãy dùng Markdown hoặc khối `:::`. Với `markdown: {html: sanitize}` trong site.yaml, một số thẻ vô hại được giữ." "Raw HTML in content is dropped; use Markdown or a `:::` block. With `markdown: {html: sanitize}` in site.yaml some harmless tags stay.";
     UnknownBlock "unknown-block" Error "Không có khối nào tên như vậy." "There is no block of this name.";
     UnknownArgument "unknown-argument" Error "Khối này không có tham số đó." "The block has no such argument.";
     MissingArgument "missing-argument" Error "Khối này thiếu một tham số bắt buộc." "The block lacks a required argument.";

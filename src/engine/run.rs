@@ -71,7 +71,7 @@ impl Engine {
         let options = Options {
             html: match config.raw_html {
                 RawHtml::Drop => HtmlPolicy::Drop,
-                RawHtml::Sanitize => HtmlPolicy::Keep,
+                RawHtml::Sanitize => HtmlPolicy::Sanitize,
             },
             ..Options::default()
         };

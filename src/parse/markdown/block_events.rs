@@ -6,6 +6,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, HeadingLevel, Tag, TagEnd};
 
 use super::super::document::{Fill, Heading, Label};
 use super::body::Out;
+use super::html_block::HtmlBlock;
 use super::inline::Inline;
 use super::leaf::Leaf;
 use super::writer::Writer;
@@ -33,7 +34,7 @@ impl<'m> Writer<'m> {
         match tag {
             Tag::Heading { id, .. } => self.heading_id = id,
             Tag::CodeBlock(kind) => self.code = Some(language(&kind)),
-            Tag::HtmlBlock => self.html_block = Some(range),
+            Tag::HtmlBlock => self.html_block = Some(HtmlBlock::new(range)),
             Tag::Table(alignments) => self.start_table(alignments),
             Tag::TableHead => self.start_table_row(true),
             Tag::TableRow => self.start_table_row(false),
@@ -100,7 +101,10 @@ impl<'m> Writer<'m> {
     pub(super) fn rule(&mut self, range: &Range<usize>) {
         self.flush_loose_text();
         match self.mask.line_at(range.start) {
-            Some(line) => self.block_line(line),
+            Some(line) => {
+                self.blanked_html(range.start);
+                self.block_line(line);
+            }
             None => self.open_line("<hr>\n"),
         }
     }
@@ -232,24 +236,53 @@ impl<'m> Writer<'m> {
 
     /// A line of an HTML block.
     pub(super) fn html_line(&mut self, html: &str, range: Range<usize>) {
-        if self.options.html == HtmlPolicy::Keep {
-            let html = self.unmasked(html, &range);
-            self.out().raw(html);
+        let html = self.unmasked(html, &range);
+        match self.options.html {
+            HtmlPolicy::Drop => {}
+            HtmlPolicy::Sanitize => {
+                if let Some(block) = &mut self.html_block {
+                    block.add(html, range.start);
+                }
+            }
+            #[cfg(test)]
+            HtmlPolicy::KeepForTests => self.out().raw(html),
         }
     }
 
     fn end_html_block(&mut self) {
-        let Some(range) = self.html_block.take() else { return };
-        let range = trimmed(self.source(), &range);
+        let Some(block) = self.html_block.take() else { return };
+        let range = trimmed(self.source(), &block.range);
         let html = self.source_of(&range);
-        if self.options.html == HtmlPolicy::Keep || raw_html::is_comment(html) {
+        let swallowed = self.mask.first_line_in(&range).map(|line| line.range.start);
+        let swallowed = swallowed.filter(|_| raw_html::ends_at_blank_line(html));
+        match (self.options.html, swallowed) {
+            #[cfg(test)]
+            (HtmlPolicy::KeepForTests, _) => {}
+            (HtmlPolicy::Drop, _) if raw_html::is_comment(html) => {}
+            (_, Some(line)) => self.swallowing.push(range.start..line),
+            (HtmlPolicy::Drop, None) => self.report(raw_html::finding(html, self.span(&range))),
+            (HtmlPolicy::Sanitize, None) => self.sanitize_block(&block),
+        }
+    }
+
+    /// HTML that stood before a block's line, and was blanked so that it could not swallow it.
+    fn blanked_html(&mut self, line: usize) {
+        if self.options.html == HtmlPolicy::Sanitize
+            && let Some(range) = self.mask.blanked_before(line)
+        {
+            self.sanitize_block(&HtmlBlock::whole(self.source(), range));
+        }
+    }
+
+    /// Writes what may stay of an HTML block.
+    pub(super) fn write_html_block(&mut self, leaf: &Leaf<'m>, plain: &str) {
+        if leaf.ops.is_empty() {
             return;
         }
-        let swallowed = self.mask.first_line_in(&range).map(|line| line.range.start);
-        match swallowed.filter(|_| raw_html::ends_at_blank_line(html)) {
-            Some(line) => self.swallowing.push(range.start..line),
-            None => self.report(raw_html::finding(html, self.span(&range))),
-        }
+        self.out().line();
+        Inline::write(self, leaf);
+        self.out().line();
+        self.add_text(plain, '\n');
     }
 }
 

@@ -40,6 +40,8 @@ const COLON: char = '\u{1F}';
 pub(super) struct Mask<'a> {
     text: Cow<'a, str>,
     lines: Vec<BlockLine>,
+    /// Ranges of HTML that are passed over, in order.
+    blanked: Vec<Range<usize>>,
 }
 
 impl<'a> Mask<'a> {
@@ -48,7 +50,7 @@ impl<'a> Mask<'a> {
         let lines = block_lines(text);
         let colons = loose_colons(text);
         if lines.is_empty() && html.is_empty() && colons.is_empty() {
-            return Mask { text: Cow::Borrowed(text), lines };
+            return Mask { text: Cow::Borrowed(text), lines, blanked: Vec::new() };
         }
         let mut bytes = text.as_bytes().to_vec();
         for range in html {
@@ -70,7 +72,9 @@ impl<'a> Mask<'a> {
         }
         // Whole lines are overwritten with ASCII, so this is UTF-8 as before.
         let text = String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned);
-        Mask { text, lines }
+        let mut blanked = html.to_vec();
+        blanked.sort_by_key(|range| range.end);
+        Mask { text, lines, blanked }
     }
 
     /// The text for the Markdown parser.
@@ -95,6 +99,12 @@ impl<'a> Mask<'a> {
     pub(super) fn line_at(&self, start: usize) -> Option<&BlockLine> {
         let found = self.lines.binary_search_by_key(&start, |line| line.range.start);
         found.ok().and_then(|index| self.lines.get(index))
+    }
+
+    /// The HTML that was passed over up to an offset.
+    pub(super) fn blanked_before(&self, end: usize) -> Option<Range<usize>> {
+        let found = self.blanked.binary_search_by_key(&end, |range| range.end);
+        found.ok().and_then(|index| self.blanked.get(index).cloned())
     }
 
     /// The first block line within a range.

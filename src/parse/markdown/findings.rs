@@ -143,6 +143,67 @@ pub(super) fn raw_html(name: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::RawHtml, message).at(span)
 }
 
+/// A tag that may stay, but not where it stands.
+pub(super) fn misplaced_tag(name: &str, parents: &[&str], span: Span) -> Diagnostic {
+    let parents = parents.iter().map(|parent| format!("`<{parent}>`")).collect::<Vec<_>>();
+    let (vi, en) = (parents.join(" hoặc "), parents.join(" or "));
+    raw_html(name, span).hint(say!(
+        "Thẻ này chỉ đứng ngay trong {vi}.",
+        "This tag stands directly inside {en} only."
+    ))
+}
+
+/// How many attributes a message names, and how long a name it shows.
+const SHOWN_ATTRIBUTES: usize = 3;
+const SHOWN_LETTERS: usize = 40;
+
+pub(super) fn raw_attributes(name: &str, attributes: &[&str], span: Span) -> Diagnostic {
+    let shown = attributes.iter().take(SHOWN_ATTRIBUTES);
+    let shown =
+        shown.map(|name| format!("`{}`", name.chars().take(SHOWN_LETTERS).collect::<String>()));
+    let more = if attributes.len() > SHOWN_ATTRIBUTES { ", …" } else { "" };
+    let shown = shown.collect::<Vec<_>>().join(", ") + more;
+    Diagnostic::new(
+        Code::RawHtml,
+        say!("Thuộc tính {shown} của thẻ `<{name}>` bị bỏ.", "{shown} of the tag `<{name}>` is left out."),
+    )
+    .at(span)
+    .hint(say!(
+        "Một thẻ chỉ giữ `lang`, `dir`, `title` (và `datetime`, `open` nơi hợp): liên kết và ảnh viết bằng Markdown, kiểu dáng do giao diện lo.",
+        "A tag keeps `lang`, `dir`, `title` only (and `datetime`, `open` where they belong): links and pictures are written in Markdown, the theme sees to the looks."
+    ))
+}
+
+pub(super) fn unclosed_tag(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::RawHtml,
+        say!(
+            "Thẻ `<{name}>` không được đóng, nên bị đóng ở cuối đoạn này.",
+            "The tag `<{name}>` is not closed, so it is closed where this piece of text ends."
+        ),
+    )
+    .at(span)
+    .hint(say!(
+        "Viết `</{name}>` trong cùng đoạn, không có dòng trống ở giữa; để gói nhiều đoạn, dùng khối `:::callout` … `:::`.",
+        "Write `</{name}>` in the same paragraph, without an empty line between; to wrap several, use a block: `:::callout` … `:::`."
+    ))
+}
+
+pub(super) fn stray_tag(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::RawHtml,
+        say!(
+            "Thẻ đóng `</{name}>` bị bỏ: trong đoạn này không có thẻ mở của nó.",
+            "The closing tag `</{name}>` is left out: nothing in this piece of text opens it."
+        ),
+    )
+    .at(span)
+    .hint(say!(
+        "Bỏ thẻ này đi, hoặc đặt nó trong cùng đoạn với thẻ mở, không có dòng trống ở giữa.",
+        "Take it out, or put it into the paragraph of its opening tag, without an empty line between."
+    ))
+}
+
 pub(super) fn undefined_footnote(label: &str, span: Span) -> Diagnostic {
     Diagnostic::new(
         Code::UndefinedFootnote,

@@ -70,7 +70,8 @@ impl<'w, 'm> Inline<'w, 'm> {
                 self.writer.out().raw("</code>");
                 self.record_until(leaf.piece_range(*piece).end);
             }
-            OpKind::Open(html) | OpKind::Close(html) => self.writer.out().raw(html),
+            OpKind::Open(html) => self.writer.out().raw(html),
+            OpKind::Close(html) => self.writer.out().raw(html),
             OpKind::SoftBreak => self.writer.out().raw("\n"),
             OpKind::HardBreak => self.writer.out().raw("<br>\n"),
             OpKind::Html(html) => self.writer.out().raw(html),

@@ -34,6 +34,7 @@ impl<'m> Writer<'m> {
             Tag::Strong => self.open("<strong>", range),
             Tag::Strikethrough => self.open("<del>", range),
             Tag::Link { link_type, dest_url, title, .. } => {
+                self.open_markdown();
                 let (dest_url, title) = (self.mask.restored(dest_url), self.mask.restored(title));
                 let bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 let href = match link_type {
@@ -72,6 +73,7 @@ impl<'m> Writer<'m> {
             TagEnd::Strong => self.close("</strong>", range),
             TagEnd::Strikethrough => self.close("</del>", range),
             TagEnd::Link => {
+                self.close_markdown(range.end);
                 self.leave();
                 if self.links.pop() == Some(true) {
                     self.leaf.push(OpKind::LinkEnd, range);
@@ -90,12 +92,14 @@ impl<'m> Writer<'m> {
     }
 
     fn open(&mut self, html: &'static str, range: Range<usize>) {
+        self.open_markdown();
         if self.enter(&range) {
-            self.leaf.push(OpKind::Open(html), range);
+            self.leaf.push(OpKind::Open(html.into()), range);
         }
     }
 
     fn close(&mut self, html: &'static str, range: Range<usize>) {
+        self.close_markdown(range.end);
         if self.leave() {
             self.leaf.push(OpKind::Close(html), range);
         }
@@ -111,6 +115,10 @@ impl<'m> Writer<'m> {
 
     /// Text of a paragraph, a code block or a picture.
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
+        if self.html_block.is_some() {
+            // Spaces that stand for a tab, a part of which belongs to a list.
+            return self.html_line(text, range);
+        }
         let text = self.unmasked(text, &range);
         let kind = match (&self.picture, &self.code) {
             (Some(_), _) => PieceKind::Alt,
@@ -175,13 +183,21 @@ impl<'m> Writer<'m> {
 
     /// A tag or comment inside a paragraph.
     pub(super) fn inline_html(&mut self, html: CowStr<'m>, range: Range<usize>) {
-        if self.options.html == HtmlPolicy::Keep {
-            if self.picture.is_none() {
-                self.leaf.push(OpKind::Html(html), range);
+        match self.options.html {
+            HtmlPolicy::Drop => self.drop_inline_html(&html, range),
+            HtmlPolicy::Sanitize => {
+                let html = self.mask.restored(html);
+                self.sanitize_inline(&html, range);
             }
-            return;
+            #[cfg(test)]
+            HtmlPolicy::KeepForTests if self.picture.is_some() => {}
+            #[cfg(test)]
+            HtmlPolicy::KeepForTests => self.leaf.push(OpKind::Html(html), range),
         }
-        if raw_html::is_comment(&html) {
+    }
+
+    fn drop_inline_html(&mut self, html: &str, range: Range<usize>) {
+        if raw_html::is_comment(html) {
             return;
         }
         let name = raw_html::tag_name(self.source_of(&range)).unwrap_or_default();
@@ -189,14 +205,15 @@ impl<'m> Writer<'m> {
             // The words on both sides must not run together.
             self.soft_break(range.clone());
         }
-        if raw_html::is_closing(&html) && self.closes_reported_tag(name) {
+        if raw_html::is_closing(html) && self.closes_reported_tag(name) {
             return;
         }
-        self.leaf.tags.push(name);
-        self.report(raw_html::finding(&html, self.span(&range)));
+        self.leaf.tags.push(name.to_owned());
+        self.report(raw_html::finding(html, self.span(&range)));
     }
 
-    fn closes_reported_tag(&mut self, name: &str) -> bool {
+    /// Whether a closing tag belongs to one that was left out with a warning.
+    pub(super) fn closes_reported_tag(&mut self, name: &str) -> bool {
         let open = self.leaf.tags.iter().rev().take(MAX_OPEN_TAGS);
         let Some(back) = open.clone().position(|tag| tag.eq_ignore_ascii_case(name)) else {
             return false;

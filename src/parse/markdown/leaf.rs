@@ -5,7 +5,11 @@
 
 use std::ops::Range;
 
+use std::borrow::Cow;
+
 use pulldown_cmark::CowStr;
+
+use super::sanitize::{Mark, Opened};
 
 /// One block's inline content.
 #[derive(Debug, Default)]
@@ -16,8 +20,10 @@ pub(super) struct Leaf<'m> {
     pub(super) ops: Vec<Op<'m>>,
     /// Parts of `scan` that aren't readable text: alternative texts.
     pub(super) hidden: Vec<Range<usize>>,
-    /// Names of the raw HTML tags opened so far.
-    pub(super) tags: Vec<&'m str>,
+    /// Names of the raw HTML tags left out so far.
+    pub(super) tags: Vec<String>,
+    /// What is open, where raw HTML may stay.
+    pub(super) opened: Vec<Opened>,
     /// Where the source of the block ends, if it ends before its line does (a cell).
     pub(super) limit: Option<usize>,
 }
@@ -55,7 +61,7 @@ pub(super) enum OpKind<'m> {
     Text(usize),
     /// Code: an index into [`Leaf::pieces`].
     Code(usize),
-    Open(&'static str),
+    Open(Cow<'static, str>),
     Close(&'static str),
     SoftBreak,
     HardBreak,
@@ -72,7 +78,7 @@ pub(super) enum OpKind<'m> {
         title: CowStr<'m>,
         alt: Range<usize>,
     },
-    /// Raw HTML that is kept.
+    /// A tag without content.
     Html(CowStr<'m>),
     FootnoteReference(CowStr<'m>),
     Task(bool),
@@ -96,6 +102,19 @@ impl<'m> Leaf<'m> {
 
     pub(super) fn push(&mut self, kind: OpKind<'m>, source: Range<usize>) {
         self.ops.push(Op { kind, source });
+    }
+
+    /// This place.
+    pub(super) fn mark(&self) -> Mark {
+        Mark { ops: self.ops.len(), pieces: self.pieces.len(), scan: self.scan.len() }
+    }
+
+    /// Forgets what was added since.
+    pub(super) fn go_back(&mut self, mark: Mark) {
+        self.ops.truncate(mark.ops);
+        self.pieces.truncate(mark.pieces);
+        self.scan.truncate(mark.scan);
+        self.hidden.retain(|hidden| hidden.end <= mark.scan);
     }
 
     /// Whether there is nothing to show.
@@ -198,6 +217,7 @@ impl<'m> Leaf<'m> {
         self.ops.clear();
         self.hidden.clear();
         self.tags.clear();
+        self.opened.clear();
         self.limit = None;
     }
 }

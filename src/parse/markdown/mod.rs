@@ -5,6 +5,7 @@
 //! (`____`), which closes every open paragraph, list and quote. One pass of pulldown-cmark then
 //! tells which of them stand at the top level and which were code, and all offsets stay true.
 
+mod allowed;
 mod arguments;
 mod autolink;
 mod block_events;
@@ -15,12 +16,15 @@ mod fences;
 mod findings;
 mod footnotes;
 mod heading_ids;
+mod html_block;
+mod html_tokens;
 mod inline;
 mod inline_events;
 mod leaf;
 mod numbers;
 mod raw_html;
 mod safety;
+mod sanitize;
 mod tables;
 mod writer;
 
@@ -71,8 +75,12 @@ pub enum HtmlPolicy {
     /// Left out, with a warning for each piece; comments without one.
     #[default]
     Drop,
-    /// Kept as written: only for text that is trusted like a theme.
-    Keep,
+    /// Tags of a safe list stay with few of their attributes, each written anew, always balanced; all
+    /// others are left out as above, their text stays.
+    Sanitize,
+    /// Kept as written, for the specification's examples: content never gets it.
+    #[cfg(test)]
+    KeepForTests,
 }
 
 /// Reads the Markdown of a file; `offset` is where it begins in the file and is added to every span.
@@ -92,9 +100,11 @@ pub fn parse(text: &str, offset: usize, options: &Options) -> (Markdown, Vec<Dia
         }
         let (markdown, mut diagnostics, swallowing) = writer.finish();
         let is_last = swallowing.is_empty() || round == MAX_ROUNDS;
+        // Where tags may stay, the writer has told of the pieces that it found blanked.
+        let told = if options.html == HtmlPolicy::Sanitize { html.len() } else { 0 };
         html.extend(swallowing);
         if is_last {
-            diagnostics.extend(html.iter().map(|range| {
+            diagnostics.extend(html.iter().skip(told).map(|range| {
                 let dropped = text.get(range.clone()).unwrap_or_default().trim_end();
                 let span = Span::new(range.start, range.start + dropped.len());
                 raw_html::finding(dropped, span.shifted(offset))

@@ -6,8 +6,12 @@ use crate::say;
 
 /// The warning for a piece of HTML.
 pub(super) fn finding(html: &str, span: Span) -> Diagnostic {
-    let name = tag_name(html).unwrap_or_default().to_ascii_lowercase();
-    findings::raw_html(&name, span).hint(instead(&name))
+    finding_of(&tag_name(html).unwrap_or_default().to_ascii_lowercase(), span)
+}
+
+/// The warning for a tag by its name, in lower case; empty for what is no tag.
+pub(super) fn finding_of(name: &str, span: Span) -> Diagnostic {
+    findings::raw_html(name, span).hint(instead(name))
 }
 
 /// Whether the piece is nothing but comments: left out without a word.

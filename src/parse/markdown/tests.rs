@@ -8,6 +8,7 @@ mod markup;
 mod normalize;
 mod numbers;
 mod properties;
+mod sanitize;
 
 use std::fmt::Write;
 

@@ -10,6 +10,7 @@ use super::body::{Out, index};
 use super::fences::Fence;
 use super::footnotes::Footnotes;
 use super::heading_ids::HeadingIds;
+use super::html_block::HtmlBlock;
 use super::inline::Inline;
 use super::inline_events::Picture;
 use super::leaf::Leaf;
@@ -45,7 +46,7 @@ pub(super) struct Writer<'m> {
     pub(super) heading_id: Option<CowStr<'m>>,
     /// The language of the code block at hand.
     pub(super) code: Option<String>,
-    pub(super) html_block: Option<Range<usize>>,
+    pub(super) html_block: Option<HtmlBlock>,
     /// HTML that ends at an empty line and has swallowed the line of a block.
     pub(super) swallowing: Vec<Range<usize>>,
     /// For each open list item: the block and the line of it that keep its text.
@@ -221,7 +222,7 @@ impl<'m> Writer<'m> {
     }
 
     /// Records the numbers of a text whose own place isn't known.
-    fn add_numbers_of(&mut self, text: &str, span: Span) {
+    pub(super) fn add_numbers_of(&mut self, text: &str, span: Span) {
         for found in numbers::found(text) {
             let written = text.get(found.range).unwrap_or_default();
             self.add_number(written, found.digits, span);
@@ -271,6 +272,7 @@ impl<'m> Writer<'m> {
 
     /// Hands the inline content at hand to `write`, with its plain text, and begins a new one.
     pub(super) fn with_leaf(&mut self, write: impl FnOnce(&mut Self, &Leaf<'m>, &str)) {
+        self.close_all_raw();
         let mut leaf = std::mem::take(&mut self.leaf);
         let mut plain = std::mem::take(&mut self.plain);
         leaf.plain(&mut plain);
@@ -282,6 +284,7 @@ impl<'m> Writer<'m> {
 
     /// Writes inline content that stands in no paragraph: tight list items, terms.
     pub(super) fn flush_loose_text(&mut self) {
+        self.close_all_raw();
         if self.leaf.ops.is_empty() {
             return self.leaf.clear();
         }

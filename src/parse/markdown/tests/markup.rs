@@ -213,7 +213,7 @@ fn the_warning_says_what_to_write() {
 
 #[test]
 fn trusted_html_is_kept() {
-    let options = Options { html: HtmlPolicy::Keep, ..Options::default() };
+    let options = Options { html: HtmlPolicy::KeepForTests, ..Options::default() };
     let (markdown, found) = parse("a <b>b</b>\n\n<div>\n\n*c*\n", 0, &options);
     assert_eq!(shown(&markdown, &markdown.body), "<p>a <b>b</b></p>\n<div>\n<p><em>c</em></p>\n");
     assert_eq!(found, []);

@@ -84,14 +84,16 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn options() -> impl Strategy<Value = Options> {
-    (any::<bool>(), any::<bool>()).prop_map(|(anchors, wrappers)| Options {
-        anchors,
-        wrappers,
-        html: HtmlPolicy::Drop,
+    (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(anchors, wrappers, sanitize)| {
+        Options {
+            anchors,
+            wrappers,
+            html: if sanitize { HtmlPolicy::Sanitize } else { HtmlPolicy::Drop },
+        }
     })
 }
 
-fn bodies(markdown: &Markdown) -> impl Iterator<Item = &Body> {
+pub(super) fn bodies(markdown: &Markdown) -> impl Iterator<Item = &Body> {
     markdown.blocks.iter().filter_map(|block| block.body.as_ref()).chain([&markdown.body])
 }
 
@@ -109,8 +111,8 @@ fn spans(markdown: &Markdown, found: &[Diagnostic]) -> Vec<Span> {
 }
 
 /// The tag that is opened or closed wrongly, if any; and how deep the elements nest.
-fn unbalanced(html: &str) -> (Option<String>, usize) {
-    const VOID: [&[u8]; 4] = [b"br", b"hr", b"input", b"img"];
+pub(super) fn unbalanced(html: &str) -> (Option<String>, usize) {
+    const VOID: [&[u8]; 5] = [b"br", b"hr", b"input", b"img", b"wbr"];
     let mut open: Vec<Vec<u8>> = Vec::new();
     let mut deepest = 0;
     for token in Tokenizer::new(html).flatten() {
