@@ -83,8 +83,9 @@ impl<'a> BodyWriter<'a> {
                     out.push('"');
                 }
             }
-            ResolvedLink::File(address) | ResolvedLink::Site(address) => {
+            ResolvedLink::File(address, tail) | ResolvedLink::Site(address, tail) => {
                 attribute(&self.composer.url(address), out);
+                attribute(tail, out);
                 out.push('"');
             }
             ResolvedLink::Anchor(id) => {

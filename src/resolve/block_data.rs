@@ -1,12 +1,13 @@
 //! What blocks show of the site: checked arguments in; events, hotlines, slogans, files and pictures out.
 
 use super::blocks::{BlockData, BlockUse, Checker};
+use super::hidden;
 use super::links::ResolvedImage;
 use super::media::find_media;
 use crate::diagnostics::{Code, Diagnostic, Span};
-use crate::model::LangId;
 use crate::model::front::SloganGroup;
 use crate::model::page::{DocumentFile, Event, PageId, Record};
+use crate::model::{LangId, PageKind};
 use crate::say;
 use crate::text::nearest::{key_form, nearest};
 use crate::text::slug::slug;
@@ -186,7 +187,14 @@ impl Checker<'_> {
             [slug(&page.summary.id), last.to_owned(), slug(stem)]
         };
         let found = list.iter().copied().find(|id| names(id).contains(&wanted));
-        if found.is_none() {
+        let kind = if key == "campaign" { PageKind::Campaign } else { PageKind::Hotline };
+        if found.is_none()
+            && let Some(path) = self.site.hidden.by_reference(written, kind, &self.page.source)
+        {
+            let path = path.to_string();
+            self.report(self.span_of(key), hidden::finding(&path));
+            self.is_good = false;
+        } else if found.is_none() {
             let known: Vec<String> = list.iter().map(|id| names(id)[1].clone()).collect();
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             self.unknown(key, written, &known);

@@ -107,7 +107,7 @@ pub(super) struct Checker<'a> {
     pub(super) page: &'a Page,
     pub(super) block: &'a Block,
     diagnostics: &'a mut Vec<Diagnostic>,
-    is_good: bool,
+    pub(super) is_good: bool,
 }
 
 impl Checker<'_> {

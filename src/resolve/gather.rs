@@ -75,9 +75,11 @@ pub(super) fn name(path: &str, find_lang: impl Fn(&str) -> Option<LangId>) -> Na
 pub(super) fn gather(inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Gathered> {
     let mut sections = Sections::find(inputs);
     let mut gathered = Vec::new();
+    let kinds = written_kinds(inputs);
     for (path, parsed) in inputs.documents {
         let name = name(path, |tag| inputs.config.find_lang(tag));
-        let kind = sections.kind_of(&name, written_kind(&parsed.document.front));
+        // A translation is of its original's kind.
+        let kind = sections.kind_of(&name, kinds.get(&name.key).copied());
         let map = &parsed.document.front;
         let read = read_front::read(map, parsed.document.front_span, path, kind);
         diagnostics.extend(read.diagnostics);
@@ -96,11 +98,26 @@ pub(super) fn gather(inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
             folder,
         });
     }
+    // What a page inherits from its original goes before what a section gives by default.
+    inherit(&mut gathered, diagnostics);
     for page in &mut gathered {
         sections.apply_defaults(page, diagnostics);
     }
-    inherit(&mut gathered, diagnostics);
     gathered
+}
+
+/// `kind:` of every page by key: the default language's word, else that of the first translation that has one.
+fn written_kinds(inputs: &Inputs<'_>) -> HashMap<String, WrittenKind> {
+    let mut kinds: HashMap<String, (LangId, WrittenKind)> = HashMap::new();
+    for (path, parsed) in inputs.documents {
+        let name = name(path, |tag| inputs.config.find_lang(tag));
+        let Some(kind) = written_kind(&parsed.document.front) else { continue };
+        let known = kinds.entry(name.key).or_insert((name.lang, kind));
+        if name.lang < known.0 {
+            *known = (name.lang, kind);
+        }
+    }
+    kinds.into_iter().map(|(key, (_, kind))| (key, kind)).collect()
 }
 
 /// The folder above: `content/a/` of `content/a/b/`; nothing above `content/`.

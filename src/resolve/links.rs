@@ -1,14 +1,16 @@
 //! Where the links, pictures and blocks of a page lead: the parsed page in, targets and findings out.
 
 use super::blocks::{self, BlockUse};
+use super::hidden;
 use super::media::find_media;
-use super::{Plan, RouteKind, Site};
+use super::{NumberState, Plan, RouteKind, Site};
 use crate::diagnostics::{Code, Diagnostic, Span};
-use crate::model::address;
 use crate::model::page::{Page, PageId};
+use crate::model::{PageKind, SectionKind, address};
 use crate::parse::document::{Image, Link};
 use crate::say;
 use crate::text::nearest::nearest;
+use crate::text::phone;
 
 /// What a page's links, pictures and blocks lead to, in the order of its document.
 #[derive(Clone, Debug, Default)]
@@ -28,12 +30,12 @@ pub enum ResolvedLink {
     External(String),
     /// A page, with the heading's id, may be empty.
     Page(PageId, String),
-    /// A published file.
-    File(String),
+    /// A published file, with the query and fragment as written.
+    File(String, String),
     /// A heading of the same page.
     Anchor(String),
-    /// A generated address of the site.
-    Site(String),
+    /// A generated address of the site, with the query and fragment as written.
+    Site(String, String),
     /// Printed as plain text.
     Withheld,
 }
@@ -82,6 +84,9 @@ impl Linker<'_> {
         if let Some(id) = href.strip_prefix('#') {
             return self.anchor_here(id, link.span);
         }
+        if let Some(number) = href.strip_prefix("tel:").or_else(|| href.strip_prefix("sms:")) {
+            return self.dialled(href, number);
+        }
         if is_external(href) {
             return ResolvedLink::External(href.to_owned());
         }
@@ -94,29 +99,31 @@ impl Linker<'_> {
         let decoded = crate::text::normal::repair(&decoded).into_owned();
         match self.target(&decoded) {
             Target::Page(id) => self.page_link(id, anchor, link.span),
-            Target::File(address) => ResolvedLink::File(address),
-            Target::Generated(address) => ResolvedLink::Site(address),
+            Target::File(address) => ResolvedLink::File(address, tail(query, anchor)),
+            Target::Generated(address) => ResolvedLink::Site(address, tail(query, anchor)),
             Target::Withheld(path) => {
-                self.report(
-                    link.span,
-                    Diagnostic::new(
-                        Code::LinkToWithheld,
-                        say!(
-                            "liên kết tới {path}, trang đang chưa đăng; tạm in thành chữ thường",
-                            "a link to {path}, which is withheld for now; printed as plain text",
-                        ),
-                    )
-                    .hint(say!(
-                        "không cần sửa nếu trang đó sẽ được đăng",
-                        "nothing to do if that page will be published"
-                    )),
-                );
+                self.report(link.span, hidden::finding(&path));
                 ResolvedLink::Withheld
             }
             Target::None => {
                 self.broken(href, &decoded, link.span);
                 ResolvedLink::Withheld
             }
+        }
+    }
+
+    /// A number that may not be dialled from here is plain text (SAFETY.md 11); what is wrong with it is told with
+    /// the number itself.
+    fn dialled(&self, href: &str, number: &str) -> ResolvedLink {
+        let known = phone::parse(number).and_then(|phone| self.site.numbers.get(phone.digits()));
+        let on_hotlines = matches!(
+            self.page.summary.kind,
+            PageKind::Hotline | PageKind::Section(SectionKind::Hotlines)
+        );
+        match known {
+            Some(known) if known.state != NumberState::Active => ResolvedLink::Withheld,
+            Some(known) if known.emergency && !on_hotlines => ResolvedLink::Withheld,
+            _ => ResolvedLink::External(href.to_owned()),
         }
     }
 
@@ -175,6 +182,9 @@ impl Linker<'_> {
         if let Some(file) = find_media(&self.site.media, &self.page.source, path) {
             return Target::File(file.address.clone());
         }
+        if self.site.hidden.has_file(&self.page.source, path) {
+            return Target::Withheld(path.to_owned());
+        }
         match rooted {
             Some(rooted) => self.by_address(rooted),
             None => Target::None,
@@ -201,8 +211,8 @@ impl Linker<'_> {
                 let own = self.site.version(self.site.page(*id), self.page.summary.lang);
                 return Target::Page(own.unwrap_or(*id));
             }
-            if self.site.withheld.iter().any(|page| *page.path == *candidate) {
-                return Target::Withheld(candidate);
+            if let Some(path) = self.site.hidden.by_path(&candidate) {
+                return Target::Withheld(path.to_string());
             }
         }
         Target::None
@@ -217,7 +227,12 @@ impl Linker<'_> {
             Some((RouteKind::Page(id), _)) => Target::Page(*id),
             Some((RouteKind::Media(_), address)) => Target::File(address.clone()),
             Some((_, address)) => Target::Generated(address.clone()),
-            None => Target::None,
+            None => match self.site.hidden.by_address(&slashed) {
+                Some(path) => Target::Withheld(path.to_string()),
+                // A list that is empty now may fill again.
+                None if is_list(&slashed) => Target::Withheld(slashed),
+                None => Target::None,
+            },
         }
     }
 
@@ -301,6 +316,10 @@ impl Linker<'_> {
             return None;
         }
         let Some(file) = find_media(&self.site.media, &self.page.source, src) else {
+            if self.site.hidden.has_file(&self.page.source, src) {
+                self.report(image.span, hidden::finding(src));
+                return None;
+            }
             self.report(
                 image.span,
                 Diagnostic::new(
@@ -324,6 +343,17 @@ enum Target {
     Generated(String),
     Withheld(String),
     None,
+}
+
+/// Topics, tags and months: what is there depends on the day.
+fn is_list(address: &str) -> bool {
+    address.contains("chu-de/") || address.contains("tu-khoa/")
+}
+
+/// `?x#y` as it was.
+fn tail(query: &str, anchor: &str) -> String {
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    if anchor.is_empty() { query } else { format!("{query}#{anchor}") }
 }
 
 /// A scheme, or `//host`.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::addresses::Folders;
 use super::gather::Gathered;
+use super::hidden::Hidden;
 use super::links::ResolvedLink;
 use super::site::Media;
 use super::{BlockData, Inputs, Plan, Site, withhold};
@@ -61,18 +62,23 @@ pub(super) fn media(
     inputs: &Inputs<'_>,
     folders: &Folders,
     published: &[Gathered],
-    withheld: &[withhold::Withheld],
+    hidden: &mut Hidden,
+    withheld: &[(Gathered, withhold::Reason)],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Arc<str>, Media> {
     let open: HashSet<&str> = published.iter().filter_map(|page| folder_page(&page.path)).collect();
     let closed: Vec<&str> = withheld
         .iter()
-        .filter_map(|page| folder_page(&page.path))
+        .filter_map(|(page, _)| folder_page(&page.path))
         .filter(|folder| !open.contains(folder))
         .collect();
     let mut media = BTreeMap::new();
     for file in inputs.tree.under("content/").chain(inputs.tree.under("static/")) {
-        if file.text().is_some() || closed.iter().any(|folder| file.path.starts_with(folder)) {
+        if file.text().is_some() {
+            continue;
+        }
+        if closed.iter().any(|folder| file.path.starts_with(folder)) {
+            hidden.files.insert(Arc::clone(&file.path));
             continue;
         }
         if file.path.starts_with("content/") && runs_in_browsers(&file.path) {
@@ -136,7 +142,7 @@ fn used_addresses(site: &Site) -> HashSet<&str> {
     for linked in &site.linked {
         used.extend(linked.images.iter().flatten().map(|image| image.address.as_str()));
         for link in &linked.links {
-            if let ResolvedLink::File(address) = link {
+            if let ResolvedLink::File(address, _) = link {
                 used.insert(address);
             }
         }

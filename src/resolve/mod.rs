@@ -7,6 +7,7 @@ mod block_data;
 mod blocks;
 mod collision;
 mod gather;
+mod hidden;
 mod keys;
 mod links;
 pub mod lists;
@@ -35,6 +36,7 @@ use crate::text::date::Moment;
 use crate::theme::Theme;
 
 pub use blocks::{BlockData, BlockUse};
+pub use hidden::Hidden;
 pub use links::{Linked, ResolvedImage, ResolvedLink};
 pub use numbers::{KnownNumber, NumberState, Numbers};
 pub use plan::{FeedScope, ListScope, Plan, Route, RouteKind};

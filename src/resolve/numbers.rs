@@ -102,6 +102,11 @@ pub(super) fn collect(site: &mut Site) {
             _ => {}
         }
     }
+    for digits in &site.hidden.digits {
+        if let Some(phone) = phone::parse(digits) {
+            numbers.add(&phone, NumberState::Expired, None);
+        }
+    }
     for digits in RETIRED {
         if let Some(phone) = phone::parse(digits) {
             numbers.add(&phone, NumberState::Retired, None);

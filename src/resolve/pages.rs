@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::addresses::{Folders, aliases, page_address};
 use super::gather::{Gathered, parent};
+use super::hidden::Hidden;
 use super::media::{find_media, media};
 use super::references::References;
 use super::site::{Media, Records, Site};
@@ -26,11 +27,12 @@ pub(super) fn build(
 ) -> Site {
     let folders = Folders::of(inputs, &gathered);
     let (published, withheld) = withhold::split(inputs, gathered);
-    let media = media(inputs, &folders, &published, &withheld, diagnostics);
+    let mut hidden = Hidden::of(&withheld, &folders);
+    let media = media(inputs, &folders, &published, &mut hidden, &withheld, diagnostics);
     let references = References::new(&published, &folders);
     let mut pages = Vec::with_capacity(published.len());
     for gathered in &published {
-        pages.push(page(inputs, gathered, &folders, &media, &references, diagnostics));
+        pages.push(page(inputs, gathered, &folders, &media, (&references, &hidden), diagnostics));
     }
     let by_source: HashMap<Arc<str>, PageId> =
         (0u32..).zip(&pages).map(|(id, page)| (Arc::clone(&page.source), PageId(id))).collect();
@@ -55,7 +57,15 @@ pub(super) fn build(
         pages,
         by_source,
         versions,
-        withheld,
+        withheld: withheld
+            .into_iter()
+            .map(|(page, reason)| withhold::Withheld {
+                path: page.path,
+                title: page.front.title.map(|title| title.value).unwrap_or_default(),
+                reason,
+            })
+            .collect(),
+        hidden,
         unpublished: Vec::new(),
         media,
     };
@@ -69,7 +79,7 @@ fn page(
     gathered: &Gathered,
     folders: &Folders,
     media: &BTreeMap<Arc<str>, Media>,
-    references: &References,
+    (references, hidden): (&References, &Hidden),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Page {
     let front = &gathered.front;
@@ -103,12 +113,14 @@ fn page(
             front.campaign.as_ref(),
             PageKind::Campaign,
             gathered,
+            hidden,
             diagnostics,
         ),
         replaced_by: references.find(
             front.replaced_by.as_ref(),
             gathered.kind,
             gathered,
+            hidden,
             diagnostics,
         ),
         source: Arc::clone(&gathered.path),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::addresses::{self, Folders};
 use super::gather::Gathered;
+use super::hidden::{self, Hidden};
 use super::pages;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::front::Given;
@@ -52,6 +53,7 @@ impl References {
         given: Option<&Given<String>>,
         kind: PageKind,
         from: &Gathered,
+        hidden: &Hidden,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<PageId> {
         let given = given?;
@@ -61,6 +63,10 @@ impl References {
             return own.or_else(|| versions.first()).map(|(_, id)| *id);
         }
         let written = &given.value;
+        if let Some(path) = hidden.by_reference(written, kind, &given.file) {
+            diagnostics.push(hidden::finding(path).in_file(&given.file).at(given.span));
+            return None;
+        }
         let finding = Diagnostic::new(
             Code::UnknownReference,
             say!("không tìm thấy trang “{written}”", "the page “{written}” can't be found"),

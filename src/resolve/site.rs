@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::hidden::Hidden;
 use super::links::Linked;
 use super::numbers::Numbers;
 use super::terms::Terms;
@@ -45,6 +46,8 @@ pub struct Site {
     pub withheld: Vec<Withheld>,
     /// Files beside pages, and static ones, by source path.
     pub media: BTreeMap<Arc<str>, Media>,
+    /// What is known of pages that are not published now.
+    pub hidden: Hidden,
     /// Files below `content/` that no published page uses, so that they are not published.
     pub unpublished: Vec<Arc<str>>,
     /// Topics and tags, by language.

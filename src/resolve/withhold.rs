@@ -1,12 +1,12 @@
 //! Which pages are not published now, why, and until when.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Inputs;
 use super::gather::{Gathered, parent};
 use crate::diagnostics::Message;
-use crate::model::Front;
+use crate::model::{Front, LangId, PageKind};
 use crate::say;
 use crate::text::date::Moment;
 
@@ -65,40 +65,68 @@ fn shown(moment: Moment) -> String {
     }
 }
 
-/// Splits off what is not published now; sections take along all that lies in them.
+/// Splits off what is not published now; sections take along all that lies in them, an original with an error its
+/// translations, whose facts would be missing.
 pub(super) fn split(
     inputs: &Inputs<'_>,
     gathered: Vec<Gathered>,
-) -> (Vec<Gathered>, Vec<Withheld>) {
+) -> (Vec<Gathered>, Vec<(Gathered, Reason)>) {
+    let broken: HashSet<&str> = gathered
+        .iter()
+        .filter(|page| inputs.left_out.contains(&page.path))
+        .filter(|page| page.lang == LangId::default())
+        .map(|page| &*page.key)
+        .collect();
     let reasons: Vec<Option<Reason>> = gathered
         .iter()
         .map(|page| {
-            if inputs.left_out.contains(&page.path) {
+            if inputs.left_out.contains(&page.path) || broken.contains(&*page.key) {
                 return Some(Reason::Broken);
             }
             own_reason(&page.front, inputs)
         })
         .collect();
-    let mut sections: HashMap<(String, u8), Arc<str>> = HashMap::new();
-    for (page, reason) in gathered.iter().zip(&reasons) {
-        if reason.is_some() && page.key.ends_with("/_index") {
-            let folder = page.key.trim_end_matches("_index").to_owned();
-            sections.insert((folder, page.lang.0), Arc::clone(&page.path));
-        }
-    }
+    let sections = Sections::of(&gathered, &reasons);
     let mut published = Vec::new();
     let mut withheld = Vec::new();
     for (page, reason) in gathered.into_iter().zip(reasons) {
-        match reason.or_else(|| section_reason(&page, &sections)) {
+        match reason.or_else(|| sections.reason(&page)) {
             None => published.push(page),
-            Some(reason) => withheld.push(Withheld {
-                path: page.path,
-                title: page.front.title.map(|title| title.value).unwrap_or_default(),
-                reason,
-            }),
+            Some(reason) => withheld.push((page, reason)),
         }
     }
     (published, withheld)
+}
+
+/// Sections by folder and language, each with its file and whether it is withheld.
+struct Sections(HashMap<(String, LangId), (Arc<str>, bool)>);
+
+impl Sections {
+    fn of(gathered: &[Gathered], reasons: &[Option<Reason>]) -> Sections {
+        let mut sections = HashMap::new();
+        for (page, reason) in gathered.iter().zip(reasons) {
+            // The home page is no section of all others.
+            if page.key.ends_with("/_index") && page.kind != PageKind::Home {
+                let folder = page.key.trim_end_matches("_index").to_owned();
+                sections.insert((folder, page.lang), (Arc::clone(&page.path), reason.is_some()));
+            }
+        }
+        Sections(sections)
+    }
+
+    /// A page lies in the section of its own language, else in that of the default one.
+    fn reason(&self, page: &Gathered) -> Option<Reason> {
+        let mut folder = page.folder.as_str();
+        while !folder.is_empty() {
+            let own = self.0.get(&(folder.to_owned(), page.lang));
+            let section = own.or_else(|| self.0.get(&(folder.to_owned(), LangId::default())));
+            if let Some((path, true)) = section {
+                return Some(Reason::Section(Arc::clone(path)));
+            }
+            folder = parent(folder);
+        }
+        None
+    }
 }
 
 fn own_reason(front: &Front, inputs: &Inputs<'_>) -> Option<Reason> {
@@ -119,15 +147,4 @@ fn own_reason(front: &Front, inputs: &Inputs<'_>) -> Option<Reason> {
         Some(_) => inputs.now >= expires_at,
     };
     is_over.then_some(Reason::Expired(expires_at))
-}
-
-fn section_reason(page: &Gathered, sections: &HashMap<(String, u8), Arc<str>>) -> Option<Reason> {
-    let mut folder = page.folder.as_str();
-    while !folder.is_empty() {
-        if let Some(path) = sections.get(&(folder.to_owned(), page.lang.0)) {
-            return Some(Reason::Section(Arc::clone(path)));
-        }
-        folder = parent(folder);
-    }
-    None
 }

@@ -38,7 +38,8 @@ fn what_browsers_run_is_never_published_from_content() {
 
 #[test]
 fn a_number_stands_in_one_file_only() {
-    let hotline = |title: &str| page(&format!("title: {title}\nnumbers: 111\nchecked_on: 2026-11-20"), "");
+    let hotline =
+        |title: &str| page(&format!("title: {title}\nnumbers: 111\nchecked_on: 2026-11-20"), "");
     let mut built = Site::new()
         .file("content/so/_index.md", &page("title: Số\nkind: hotlines", ""))
         .file("content/so/a.md", &hotline("Một"))
