@@ -4,6 +4,7 @@
 mod cache;
 mod documents;
 mod outputs;
+mod rounds;
 mod run;
 
 use std::io;

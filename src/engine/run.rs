@@ -1,6 +1,5 @@
 //! A run: every stage in turn, each going on where it can, so that all findings come at once.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -9,18 +8,16 @@ use jiff::tz::TimeZone;
 
 use super::documents::Documents;
 use super::outputs::Outputs;
+use super::rounds::Run;
 use super::{Cache, Clock, Inputs, Outcome, Sink, Summary};
 use crate::config::{self, Config, RawHtml};
 use crate::diagnostics::{self, Code, Diagnostic};
 use crate::parse::markdown::{HtmlPolicy, Options};
-use crate::resolve::{self, Parsed, Plan, Site};
+use crate::resolve::{Plan, Site};
+use crate::say;
 use crate::source::{self, SourceTree};
 use crate::text::date::Moment;
 use crate::theme::{self, Theme};
-use crate::{check, say};
-
-/// How often pages are left out because leaving out others broke them; each round finds at least one.
-const MAX_ROUNDS: usize = 20;
 
 /// The engine with its memory.
 #[derive(Default)]
@@ -37,8 +34,6 @@ struct Loaded {
     theme: Option<Arc<Theme>>,
     diagnostics: Vec<Diagnostic>,
 }
-
-type Documented = BTreeMap<Arc<str>, Parsed>;
 
 impl Engine {
     /// An engine that remembers nothing yet.
@@ -90,9 +85,9 @@ impl Engine {
             language,
         };
         // Without site.yaml there is nothing to say of a site.
-        let is_site = outcome.sources.get(config::PATH).is_some();
-        if let Some(theme) = theme.filter(|_| is_site) {
-            self.site(inputs, config, theme, &documents, sink, &mut outcome, &mut clock);
+        if outcome.sources.get(config::PATH).is_some() {
+            let run = Run { inputs, now: now(inputs.clock, &config), documents: &documents };
+            self.site(&run, Arc::new(config), theme, sink, &mut outcome, &mut clock);
         }
         diagnostics::sort(&mut outcome.diagnostics);
         outcome.summary.timings = clock.laps;
@@ -116,90 +111,35 @@ impl Engine {
         loaded.theme.clone()
     }
 
-    /// From documents to outputs.
-    #[expect(clippy::too_many_arguments, reason = "the stages' values, each used once")]
+    /// From documents to outputs. Without a theme of its own the site is still resolved, with the embedded one, so
+    /// that its other errors are told too; nothing is rendered then.
     fn site(
         &mut self,
-        inputs: &Inputs,
-        config: Config,
-        theme: Arc<Theme>,
-        documents: &Documented,
+        run: &Run<'_>,
+        config: Arc<Config>,
+        own_theme: Option<Arc<Theme>>,
         sink: &dyn Sink,
         outcome: &mut Outcome,
         clock: &mut StopWatch,
     ) {
-        let now = now(inputs.clock, &config);
-        let config = Arc::new(config);
         let tree = Arc::clone(&outcome.sources);
+        let Some(theme) = own_theme.clone().or_else(|| embedded_theme(&config)) else { return };
         let early = std::mem::take(&mut outcome.diagnostics);
-        let mut left_out = BTreeSet::new();
-        let (site, plan, found) = loop {
-            let resolved = resolve::resolve(resolve::Inputs {
-                tree: &tree,
-                documents,
-                config: Arc::clone(&config),
-                theme: Arc::clone(&theme),
-                now,
-                drafts: inputs.drafts,
-                portable: inputs.portable,
-                left_out: &left_out,
-            });
-            let (site, plan, mut found) = resolved;
-            found.extend(check::site(&site, &plan));
-            let newly = to_leave_out(inputs, &early, &found, documents, &left_out);
-            outcome.diagnostics.extend(found.iter().cloned());
-            if newly.is_empty() || left_out.len() > documents.len() * MAX_ROUNDS {
-                break (site, plan, found);
-            }
-            left_out.extend(newly);
-        };
+        let resolved = run.resolve(&tree, &config, &theme, early);
         clock.lap("resolve");
-        let is_stopped = self.is_stopped(&early, &found, &left_out, inputs);
-        outcome.diagnostics.extend(early);
-        let made = self.outputs.make(&site, &plan, &tree, sink);
-        self.has_news |= made.rendered > 0;
+        outcome.diagnostics.extend(resolved.diagnostics);
+        let mut is_publishable = !resolved.is_stopped && own_theme.is_some();
+        if own_theme.is_some() {
+            let made = self.outputs.make(&resolved.site, &resolved.plan, &tree, sink);
+            self.has_news |= made.rendered > 0;
+            is_publishable &= !made.diagnostics.iter().any(Diagnostic::is_error);
+            outcome.diagnostics.extend(made.diagnostics);
+            outcome.summary.rendered = made.rendered;
+        }
         clock.lap("render");
-        let is_broken = made.diagnostics.iter().any(Diagnostic::is_error);
-        outcome.diagnostics.extend(made.diagnostics);
-        outcome.publishable = !is_stopped && !is_broken;
-        summarize(site, &plan, made.rendered, outcome);
+        outcome.publishable = is_publishable;
+        summarize(resolved.site, &resolved.plan, outcome);
     }
-
-    /// Whether an error is left that leaving pages out doesn't cure.
-    fn is_stopped(
-        &self,
-        early: &[Diagnostic],
-        last_round: &[Diagnostic],
-        left_out: &BTreeSet<Arc<str>>,
-        inputs: &Inputs,
-    ) -> bool {
-        let mut errors = early.iter().chain(last_round).filter(|found| found.is_error());
-        errors.any(|found| {
-            !inputs.leave_out || found.path.as_ref().is_none_or(|path| !left_out.contains(path))
-        })
-    }
-}
-
-/// Content files with an error of their own that are still in; nothing unless pages may be left out.
-fn to_leave_out(
-    inputs: &Inputs,
-    early: &[Diagnostic],
-    found: &[Diagnostic],
-    documents: &Documented,
-    left_out: &BTreeSet<Arc<str>>,
-) -> BTreeSet<Arc<str>> {
-    if !inputs.leave_out {
-        return BTreeSet::new();
-    }
-    early
-        .iter()
-        .chain(found)
-        .filter(|finding| finding.is_error())
-        .filter_map(|finding| finding.path.clone())
-        // Without its home page there is no site.
-        .filter(|path| documents.contains_key(path) && &**path != "content/_index.md")
-        .filter(|path| !left_out.contains(path))
-        .collect()
 }
 
 fn configuration(inputs: &Inputs, tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> Config {
@@ -231,6 +171,12 @@ fn configuration(inputs: &Inputs, tree: &SourceTree, diagnostics: &mut Vec<Diagn
     config
 }
 
+/// The theme inside the program, for a site whose own can't be loaded.
+fn embedded_theme(config: &Config) -> Option<Arc<Theme>> {
+    let config = Config { theme: theme::EMBEDDED.to_owned(), ..config.clone() };
+    theme::load(&SourceTree::default(), &config).0.map(Arc::new)
+}
+
 /// The moment of the run in the site's time zone.
 fn now(clock: Clock, config: &Config) -> Moment {
     match clock {
@@ -244,10 +190,9 @@ fn now(clock: Clock, config: &Config) -> Moment {
     }
 }
 
-fn summarize(site: Site, plan: &Plan, rendered: usize, outcome: &mut Outcome) {
+fn summarize(site: Site, plan: &Plan, outcome: &mut Outcome) {
     outcome.summary.pages = site.pages.len();
     outcome.summary.outputs = plan.routes.len();
-    outcome.summary.rendered = rendered;
     outcome.summary.pages_by_source = site
         .pages
         .iter()

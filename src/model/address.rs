@@ -8,14 +8,11 @@ use std::fmt::Write;
 ///
 /// With `portable`, addresses of folders name their `index.html`, so that they open from disk.
 pub fn relative(from: &str, to: &str, portable: bool) -> String {
-    let (path, fragment) = match to.find('#') {
-        Some(hash) => to.split_at(hash),
-        None => (to, ""),
-    };
+    let path = to;
     let from_dir = &from[..from.rfind('/').map_or(0, |slash| slash + 1)];
     let common = common_folder(from_dir, path);
     let ups = from_dir[common..].matches('/').count();
-    let mut out = String::with_capacity(ups * 3 + path.len() + fragment.len() + 10);
+    let mut out = String::with_capacity(ups * 3 + path.len() + 10);
     for _ in 0..ups {
         out.push_str("../");
     }
@@ -30,7 +27,6 @@ pub fn relative(from: &str, to: &str, portable: bool) -> String {
     if ups == 0 && out.split('/').next().is_some_and(|first| first.contains(':')) {
         out.insert_str(0, "./");
     }
-    out.push_str(fragment);
     out
 }
 
@@ -137,14 +133,14 @@ mod tests {
             ("bai-viet/", "bai-viet/trang/2/", "trang/2/"),
             ("a/", "ab/c/", "../ab/c/"),
             ("404.html", "x/", "x/"),
-            ("a/", "a/#muc", "./#muc"),
+            ("a/", "a/Kế hoạch #1.pdf", "K%E1%BA%BF%20ho%E1%BA%A1ch%20%231.pdf"),
             ("a/", "a/ảnh 1.jpg", "%E1%BA%A3nh%201.jpg"),
         ];
         for (from, to, expected) in cases {
             assert_eq!(relative(from, to, false), expected, "{from} → {to}");
         }
         assert_eq!(relative("a/", "", true), "../index.html");
-        assert_eq!(relative("a/", "b/#x", true), "../b/index.html#x");
+        assert_eq!(relative("a/", "b/", true), "../b/index.html");
     }
 
     #[test]

@@ -128,9 +128,13 @@ pub struct Event {
 }
 
 impl Event {
-    /// The last day on which it takes place.
+    /// The last day on which it takes place, or is known to: a postponed event's is its new day, a repeated one's
+    /// the day until which it repeats.
     pub fn last_day(&self) -> Date {
-        self.end.map_or(self.start.date, |end| end.date)
+        let own = self.end.map_or(self.start.date, |end| end.date);
+        let new = self.rescheduled_to.map(|moment| moment.date);
+        let until = self.repeat.as_ref().and_then(|repeat| repeat.until);
+        [new, until].into_iter().flatten().fold(own, Date::max)
     }
 }
 

@@ -47,8 +47,17 @@ impl<'a> Keys<'a> {
         Keys { site, plan, shared }
     }
 
-    /// The key of a route; none for copies, whose key is their content.
+    /// The key of a route; a copy's is its content.
     pub fn key(&self, route: &Route) -> u128 {
+        match &route.kind {
+            RouteKind::Asset(index) => {
+                return self.site.theme.assets.get(*index).map_or(0, |asset| asset.digest);
+            }
+            RouteKind::Media(path) => {
+                return self.site.media.get(path).map_or(0, |media| media.digest);
+            }
+            _ => {}
+        }
         let mut key = Digest::new();
         key.add_u128(self.shared.base).add_str(&route.address).add(&route.lang);
         if let Some(chrome) = self.shared.chrome.get(route.lang.index()) {
@@ -72,12 +81,7 @@ impl<'a> Keys<'a> {
             RouteKind::NotFound | RouteKind::Robots | RouteKind::Headers | RouteKind::Htaccess => {
                 key.add_u128(self.shared.all);
             }
-            RouteKind::Asset(index) => {
-                key.add_u128(self.site.theme.assets.get(*index).map_or(0, |asset| asset.digest));
-            }
-            RouteKind::Media(path) => {
-                key.add_u128(self.site.media.get(path).map_or(0, |media| media.digest));
-            }
+            RouteKind::Asset(_) | RouteKind::Media(_) => {}
             RouteKind::Atom(_)
             | RouteKind::JsonFeed(_)
             | RouteKind::SitemapXml
@@ -216,6 +220,7 @@ impl<'a> Keys<'a> {
     }
 
     fn kind(&self, id: PageId, page: &Page, key: &mut Digest) {
+        self.feed(&page.summary.address, key);
         match page.summary.kind {
             PageKind::Home | PageKind::Sitemap => {
                 key.add_u128(self.shared.all);
@@ -251,6 +256,11 @@ impl<'a> Keys<'a> {
         }
     }
 
+    /// Whether a list has a feed, which its pages tell of.
+    fn feed(&self, folder: &str, key: &mut Digest) {
+        key.add(&self.plan.get(&format!("{folder}feed.xml")).is_some());
+    }
+
     fn slice(&self, all: &[PageId], number: usize, key: &mut Digest) {
         key.add_u64(all.len() as u64).add_u64(number as u64);
         let start = (number.max(1) - 1) * PAGE_SIZE;
@@ -264,6 +274,7 @@ impl<'a> Keys<'a> {
                 let page = self.site.page(*id);
                 self.summary(*id, key);
                 self.languages(page, key);
+                self.feed(&page.summary.address, key);
                 self.slice(&self.site.children[id.index()], number, key);
                 if page.summary.kind == PageKind::Section(SectionKind::Documents) {
                     self.cards(&self.site.children[id.index()], key);
@@ -284,6 +295,7 @@ impl<'a> Keys<'a> {
                 };
                 let pages = pages.map(Vec::as_slice).unwrap_or_default();
                 key.add_str(title);
+                self.feed(&plan::term_address(self.site, lang, *kind, id), key);
                 key.add(&pages.iter().all(|id| self.site.page(*id).summary.sensitive));
                 self.slice(pages, number, key);
                 self.others(

@@ -90,20 +90,24 @@ pub(super) fn aliases(gathered: &Gathered, diagnostics: &mut Vec<Diagnostic>) ->
 fn alias(written: &str) -> Option<String> {
     let path = written.trim();
     let is_safe = !path.contains(['\\', '?', '#', ':', '*', '"', '<', '>', '|'])
-        && !path.chars().any(char::is_control)
         && !path.starts_with("//")
         && !path.split('/').any(|part| matches!(part, "." | "..") || part.starts_with('.'));
     if !is_safe {
         return None;
     }
     let decoded = address::decode(path)?;
-    if decoded.split('/').any(|part| part.starts_with('.')) || decoded.contains('\\') {
+    let is_safe = !decoded.contains(['\\', '?', '#', ':', '*', '"', '<', '>', '|'])
+        && !decoded.chars().any(char::is_control)
+        && !decoded.split('/').any(|part| part.starts_with('.'));
+    if !is_safe {
         return None;
     }
     let joined = address::join("", &decoded)?;
     if joined.is_empty() {
         return None;
     }
-    let is_file = joined.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    // `/v1.0/` is a folder, `/bai-cu.html` a file.
+    let is_file =
+        !decoded.ends_with('/') && joined.rsplit('/').next().is_some_and(|last| last.contains('.'));
     Some(if is_file { joined } else { format!("{joined}/") })
 }

@@ -84,7 +84,7 @@ fn page(
 ) -> Page {
     let front = &gathered.front;
     let topics = topics(inputs, gathered, diagnostics);
-    check_slug(gathered, diagnostics);
+    check_slug(gathered, &page_address(gathered, folders), diagnostics);
     let record = records::record(inputs, gathered, media, diagnostics);
     let sensitive = is_sensitive(inputs, gathered, &topics);
     let summary = Summary {
@@ -246,8 +246,24 @@ fn is_sensitive(inputs: &Inputs<'_>, gathered: &Gathered, topics: &[TopicId]) ->
     by_kind || by_topic || gathered.front.sensitive.as_ref().is_some_and(|given| given.value)
 }
 
-fn check_slug(gathered: &Gathered, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(given) = &gathered.front.slug else { return };
+fn check_slug(gathered: &Gathered, address: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(given) = &gathered.front.slug else {
+        // A name without a letter or digit gives no address: `!!!.md`.
+        if address.contains("//") || address.starts_with('/') {
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::BadSlug,
+                    say!(
+                        "tên tệp hoặc thư mục không có chữ hay số nào để làm địa chỉ",
+                        "the file's or folder's name has no letter or digit to make an address of",
+                    ),
+                )
+                .in_file(&gathered.path)
+                .hint(say!("đổi tên tệp, hoặc thêm `đường dẫn: …`", "rename it, or add `slug: …`")),
+            );
+        }
+        return;
+    };
     let clean = slug::slug(&given.value);
     if clean == given.value && !clean.is_empty() {
         return;

@@ -143,7 +143,8 @@ fn walk(
 /// Files that editors and systems leave behind; everything that begins with a dot.
 fn is_ignored(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    name.starts_with('.')
+    // `.well-known` (RFC 8615) is meant for others.
+    (name.starts_with('.') && name != ".well-known")
         || name.starts_with("~$")
         || name.ends_with('~')
         || name.eq_ignore_ascii_case("thumbs.db")

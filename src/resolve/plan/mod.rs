@@ -151,6 +151,7 @@ pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plan {
     planner.calendars();
     planner.site_files();
     planner.files();
+    planner.files_as_folders();
     let routes: Vec<Route> = planner.routes.into_values().map(|(route, _)| route).collect();
     let by_address = index(&routes);
     Plan { routes, by_address }
@@ -175,6 +176,31 @@ impl Planner<'_> {
                     collision::of_addresses(self.site, address, kind, source, other.as_ref());
                 self.diagnostics.push(found);
             }
+        }
+    }
+
+    /// A file `x` and a file `x/y`: no disk holds both.
+    fn files_as_folders(&mut self) {
+        let mut wrong = Vec::new();
+        for (file, (route, source)) in &self.routes {
+            let parents =
+                file.match_indices('/').filter_map(|(slash, _)| self.routes.get(&file[..slash]));
+            for (_, other) in parents {
+                wrong.push((
+                    file.clone(),
+                    collision::of_addresses(
+                        self.site,
+                        &route.address,
+                        &route.kind,
+                        source.as_ref(),
+                        other.as_ref(),
+                    ),
+                ));
+            }
+        }
+        for (file, finding) in wrong {
+            self.routes.remove(&file);
+            self.diagnostics.push(finding);
         }
     }
 
