@@ -1,6 +1,7 @@
 //! Rules for a site that is whole: the resolved site and each built page in, findings out. One rule, one file.
 
 mod descriptions;
+pub mod external;
 mod front_numbers;
 mod number_twice;
 mod orphans;

@@ -2,8 +2,9 @@
 
 use super::report::{self, Format};
 use super::{Exit, Globals, clock, terminal};
-use crate::diagnostics::{Code, Severity, Speech};
-use crate::engine::{Engine, Inputs, Nowhere};
+use crate::check::external::{self, Manners, Web};
+use crate::diagnostics::{self, Code, Severity, Speech};
+use crate::engine::{Engine, Inputs, Nowhere, Outcome};
 use crate::say;
 
 /// Check the site.
@@ -18,6 +19,9 @@ pub struct Args {
     /// What counts as a problem besides errors.
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
+    /// Ask other sites whether the pages that content links to are still there.
+    #[arg(long)]
+    external: bool,
 }
 
 /// What counts as a problem besides errors.
@@ -57,8 +61,11 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
         portable: false,
         leave_out: false,
     };
-    let outcome = Engine::new().run(&inputs, &Nowhere);
+    let mut outcome = engine(args).run(&inputs, &Nowhere);
     let speech = report::speech(globals, &outcome.language);
+    if args.external {
+        ask_other_sites(&mut outcome);
+    }
     report::findings(&outcome, args.format, speech);
     let denied = args.deny.is_some()
         && outcome.diagnostics.iter().any(|found| found.severity == Severity::Warning);
@@ -70,6 +77,16 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
         }
     }
     if is_fine { Exit::Fine } else { Exit::Problems }
+}
+
+fn engine(args: &Args) -> Engine {
+    if args.external { Engine::new().listing_external_links() } else { Engine::new() }
+}
+
+fn ask_other_sites(outcome: &mut Outcome) {
+    let found = external::check(&outcome.external_links, &Web::new(), &Manners::default());
+    outcome.diagnostics.extend(found);
+    diagnostics::sort(&mut outcome.diagnostics);
 }
 
 fn say_result(is_fine: bool, pages: usize, speech: Speech) -> Exit {

@@ -119,6 +119,7 @@ codes! {
     OrphanPage "orphan-page" Warning "Không có liên kết nào dẫn tới trang này." "No link leads to the page.";
     EmptyDescription "empty-description" Warning "Trang chưa có tóm tắt; kết quả tìm kiếm và thẻ chia sẻ sẽ trống." "The page has no description.";
     SafetyPageMissing "safety-page-missing" Error "Trang có số hỗ trợ phải có một trang `kind: safety` hướng dẫn dùng an toàn." "A site with hotlines must have a page of `kind: safety`.";
+    ExternalLink "external-link" Warning "Liên kết tới trang khác không còn dẫn tới đâu (404, 410, không có máy chủ). Chỉ `chieng check --external` hỏi mạng; trang đã chuyển hoặc không trả lời chỉ là thông tin." "A link to another site leads nowhere (404, 410, no such server). Only `chieng check --external` asks the network; a page that has moved, or a server that won't say, is an info.";
     BrokenOutputLink "broken-output-link" Error "Trang làm ra có liên kết không dẫn tới đâu; lỗi của giao diện." "A built page has a link that leads nowhere; the theme is at fault.";
     ThirdParty "third-party" Error "Trang làm ra nạp tệp từ máy chủ khác; điều này lộ người đọc." "A built page loads something from another server, which gives readers away.";
     NotWritten "not-written" Error "Không ghi được vào thư mục xuất bản; trang cũ vẫn giữ nguyên." "The output folder can't be written; the published site is unchanged.";

@@ -6,12 +6,15 @@ mod documents;
 mod outputs;
 mod rounds;
 mod run;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::check::external::ExternalLink;
 use crate::diagnostics::Diagnostic;
 use crate::resolve::Withheld;
 use crate::source::SourceTree;
@@ -86,6 +89,8 @@ pub struct Outcome {
     pub summary: Summary,
     /// Pages that are not published now.
     pub withheld: Vec<Withheld>,
+    /// Links to other sites, by file and place; none unless the engine lists them.
+    pub external_links: Vec<ExternalLink>,
     /// Whether what the sink got may become the site.
     pub publishable: bool,
     /// The default language of the site.

@@ -10,6 +10,7 @@ use super::documents::Documents;
 use super::outputs::Outputs;
 use super::rounds::Run;
 use super::{Cache, Clock, Inputs, Outcome, Sink, Summary};
+use crate::check::external;
 use crate::config::{self, Config, RawHtml};
 use crate::diagnostics::{self, Code, Diagnostic};
 use crate::parse::markdown::{HtmlPolicy, Options};
@@ -27,6 +28,7 @@ pub struct Engine {
     theme: Option<Loaded>,
     /// Whether the memory differs from what was loaded.
     has_news: bool,
+    lists_external_links: bool,
 }
 
 struct Loaded {
@@ -44,7 +46,13 @@ impl Engine {
     /// An engine that remembers what the last process left; a damaged memory is an empty one.
     pub fn with_memory(cache: &Cache) -> Self {
         let (documents, outputs) = cache.load().unwrap_or_default();
-        Engine { documents, outputs, theme: None, has_news: false }
+        Engine { documents, outputs, ..Engine::default() }
+    }
+
+    /// The same engine, which also lists the links to other sites.
+    #[must_use]
+    pub fn listing_external_links(self) -> Self {
+        Engine { lists_external_links: true, ..self }
     }
 
     /// Leaves the memory for the next process.
@@ -81,6 +89,7 @@ impl Engine {
             sources: Arc::new(tree),
             summary: Summary { parsed, ..Summary::default() },
             withheld: Vec::new(),
+            external_links: Vec::new(),
             publishable: false,
             language,
         };
@@ -138,6 +147,9 @@ impl Engine {
         }
         clock.lap("render");
         outcome.publishable = is_publishable;
+        if self.lists_external_links {
+            outcome.external_links = external::external_links(&resolved.site, &tree);
+        }
         summarize(resolved.site, &resolved.plan, outcome);
     }
 }

@@ -249,8 +249,13 @@ impl Maker<'_> {
             String::new(),
         );
         view.canonical = composer.site.config.absolute(&page.summary.address);
+        let mut target = composer.link(id);
+        if page.summary.sensitive {
+            composer.strings().get("neutral_title").clone_into(&mut view.title);
+            target.title.clone_from(&view.title);
+        }
         let mut context = self.context(&view, None);
-        context.insert("target", &composer.link(id));
+        context.insert("target", &target);
         self.template("redirect.html", &context)
     }
 

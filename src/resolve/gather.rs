@@ -27,6 +27,8 @@ pub(super) struct Gathered {
     pub parsed: Parsed,
     /// The folder whose section it lies in: `content/bai-viet/`; for a section, its parent's.
     pub folder: String,
+    /// Kind of the section that it lies in.
+    pub section_kind: SectionKind,
 }
 
 /// How a file takes part in the tree of pages.
@@ -95,6 +97,7 @@ pub(super) fn gather(inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
             kind,
             front: read.front,
             parsed: parsed.clone(),
+            section_kind: sections.section_kind(&folder),
             folder,
         });
     }

@@ -243,7 +243,11 @@ fn is_sensitive(inputs: &Inputs<'_>, gathered: &Gathered, topics: &[TopicId]) ->
     );
     let by_topic =
         topics.iter().any(|topic| inputs.config.topic(*topic).is_some_and(|topic| topic.sensitive));
-    by_kind || by_topic || gathered.front.sensitive.as_ref().is_some_and(|given| given.value)
+    let in_hotlines = gathered.section_kind == SectionKind::Hotlines;
+    by_kind
+        || in_hotlines
+        || by_topic
+        || gathered.front.sensitive.as_ref().is_some_and(|given| given.value)
 }
 
 fn check_slug(gathered: &Gathered, address: &str, diagnostics: &mut Vec<Diagnostic>) {

@@ -120,6 +120,7 @@ fn walk(
             continue;
         }
         match site_path(root, entry.path()) {
+            Some(path) if has_loud_ending(&path) => diagnostics.push(loud_ending(&path)),
             Some(path) => found.push(Found { path: path.into(), disk: entry.into_path() }),
             None => diagnostics.push(
                 about(
@@ -149,6 +150,21 @@ fn is_ignored(entry: &DirEntry) -> bool {
         || name.ends_with('~')
         || name.eq_ignore_ascii_case("thumbs.db")
         || name.eq_ignore_ascii_case("desktop.ini")
+}
+
+/// `TIN.MD`, as Windows programs write it.
+fn has_loud_ending(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    path.starts_with("content/") && ending != "md" && ending.eq_ignore_ascii_case("md")
+}
+
+fn loud_ending(path: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::BadFileName,
+        say!("đuôi tệp phải viết thường: .md", "the file's ending must be lower case: .md"),
+    )
+    .in_file(&path.into())
+    .hint(say!("đổi tên tệp", "rename the file"))
 }
 
 fn stays_inside(canonical: &Path, path: &Path) -> bool {

@@ -75,6 +75,7 @@ fn engine(inputs: &Inputs, sink: &dyn Sink, base: &str) -> Outcome {
         sources: Arc::new(tree),
         summary: Summary::default(),
         withheld: Vec::new(),
+        external_links: Vec::new(),
         language: "vi".to_owned(),
     }
 }

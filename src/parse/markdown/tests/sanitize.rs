@@ -250,7 +250,7 @@ fn floods_neither_hang_nor_overflow() {
             let start = std::time::Instant::now();
             let (markdown, _) = parse(&text, 0, &SAFE);
             let took = start.elapsed();
-            assert!(took < std::time::Duration::from_secs(3), "{lead}{piece} took {took:?}");
+            assert!(took < std::time::Duration::from_secs(10), "{lead}{piece} took {took:?}");
             assert!(markdown.body.html.len() < MAX_BYTES, "{lead}{piece}");
             let (wrong, depth) = unbalanced(&markdown.body.html);
             assert!(wrong.is_none() && depth < 120, "{lead}{piece}: {wrong:?}, {depth}");
