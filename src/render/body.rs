@@ -71,11 +71,11 @@ impl<'a> BodyWriter<'a> {
             }
             ResolvedLink::Page(id, anchor) => {
                 let target = self.composer.site.page(*id);
-                let fragment = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
-                attribute(
-                    &self.composer.url(&format!("{}{fragment}", target.summary.address)),
-                    out,
-                );
+                attribute(&self.composer.url(&target.summary.address), out);
+                if !anchor.is_empty() {
+                    out.push('#');
+                    attribute(anchor, out);
+                }
                 out.push('"');
                 if target.summary.lang != self.page.summary.lang {
                     out.push_str(" hreflang=\"");

@@ -13,7 +13,7 @@ pub mod view;
 pub use body::label_key;
 pub use compose::{check_menu, footer_pages, menu_page};
 pub use json_ld::json_ld;
-pub use key::{Keys, Shared};
+pub use key::Keys;
 
 use crate::diagnostics::Diagnostic;
 use crate::resolve::{Plan, Route, RouteKind, Site};

@@ -110,8 +110,8 @@ pub(super) fn gather(inputs: &Inputs<'_>, diagnostics: &mut Vec<Diagnostic>) -> 
 }
 
 /// `kind:` of every page by key: the default language's word, else that of the first translation that has one.
-fn written_kinds(inputs: &Inputs<'_>) -> HashMap<String, WrittenKind> {
-    let mut kinds: HashMap<String, (LangId, WrittenKind)> = HashMap::new();
+fn written_kinds(inputs: &Inputs<'_>) -> BTreeMap<String, WrittenKind> {
+    let mut kinds: BTreeMap<String, (LangId, WrittenKind)> = BTreeMap::new();
     for (path, parsed) in inputs.documents {
         let name = name(path, |tag| inputs.config.find_lang(tag));
         let Some(kind) = written_kind(&parsed.document.front) else { continue };

@@ -104,7 +104,7 @@ pub enum FeedScope {
 pub struct Plan {
     /// Sorted by address.
     pub routes: Vec<Route>,
-    by_address: HashMap<String, usize>,
+    by_address: ByAddress,
 }
 
 impl Route {
@@ -139,7 +139,9 @@ impl Plan {
 }
 
 /// Places of routes by their address.
-fn index(planned: &[Route]) -> HashMap<String, usize> {
+type ByAddress = HashMap<String, usize>;
+
+fn index(planned: &[Route]) -> ByAddress {
     planned.iter().enumerate().map(|(index, route)| (route.address.clone(), index)).collect()
 }
 

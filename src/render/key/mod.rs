@@ -4,25 +4,14 @@
 //! whole lists. Views are never made in order to be hashed. That nothing is forgotten is a property test:
 //! a warm run equals a cold one byte for byte.
 
-use super::compose::{emergency_hotlines, footer_pages, menu_page};
-use crate::config::MenuTarget;
+mod shared;
+
 use crate::digest::Digest;
-use crate::model::page::{Page, PageId, Record};
+use crate::model::page::{Page, PageId};
 use crate::model::{LangId, PageKind, SectionKind};
 use crate::resolve::plan::{self, PAGE_SIZE, Plan, Route, RouteKind};
 use crate::resolve::{BlockData, BlockUse, ListScope, ResolvedLink, Site, TermKind, lists};
-
-/// Digests that many keys share, made once a run.
-pub struct Shared {
-    /// Program, configuration, theme, day.
-    base: u128,
-    /// What stands around every page of a language.
-    chrome: Vec<u128>,
-    /// Every page's summary, and what else data files tell of it.
-    all: u128,
-    /// Every known phone number.
-    numbers: u128,
-}
+use shared::Shared;
 
 /// Makes the keys of one run.
 pub struct Keys<'a> {
@@ -34,17 +23,7 @@ pub struct Keys<'a> {
 impl<'a> Keys<'a> {
     /// Keys for the outputs of a site.
     pub fn new(site: &'a Site, plan: &'a Plan) -> Self {
-        let mut base = Digest::new();
-        base.add_str(env!("CHIENG_BUILD"));
-        base.add_u128(site.config.digest).add(&site.config.base_url).add_u128(site.theme.digest);
-        base.add(&site.portable).add_str(&site.now.date.to_string());
-        let shared = Shared {
-            base: base.finish(),
-            chrome: site.config.lang_ids().map(|lang| chrome(site, lang)).collect(),
-            all: all(site),
-            numbers: site.numbers.digest(),
-        };
-        Keys { site, plan, shared }
+        Keys { site, plan, shared: Shared::of(site) }
     }
 
     /// The key of a route; a copy's is its content.
@@ -344,65 +323,4 @@ impl<'a> Keys<'a> {
         }
         self.cards(months.get(&(year, month)).map(Vec::as_slice).unwrap_or_default(), key);
     }
-}
-
-/// Site, menu, emergency strip, languages, footer: what every page of a language shows of other pages.
-fn chrome(site: &Site, lang: LangId) -> u128 {
-    let mut digest = Digest::new();
-    let mut show = |id: PageId| {
-        for version in site.versions.get(&site.page(id).key).into_iter().flatten() {
-            let summary = &site.page(*version).summary;
-            digest
-                .add(&summary.lang)
-                .add_str(&summary.title)
-                .add_str(&summary.address)
-                .add(&summary.kind);
-        }
-    };
-    for entry in &site.config.menu {
-        if let MenuTarget::Page(path) = &entry.target
-            && let Some(id) = menu_page(site, path)
-        {
-            show(id);
-        }
-    }
-    for id in footer_pages(site, lang) {
-        show(id);
-    }
-    for home in site.homes.iter().flatten() {
-        show(*home);
-    }
-    for kind in
-        [SectionKind::Hotlines, SectionKind::Events, SectionKind::Articles, SectionKind::Campaigns]
-    {
-        for lang in [lang, LangId::default()] {
-            if let Some(id) = site.section(kind, lang) {
-                show(id);
-            }
-        }
-    }
-    if let Some(id) = site.current_campaign(lang) {
-        show(id);
-    }
-    for id in emergency_hotlines(site, lang) {
-        digest.add_u128(site.page(id).summary_digest);
-        if let Record::Hotline(hotline) = &site.page(id).summary.record {
-            digest.add(&hotline.numbers);
-        }
-    }
-    digest.add(&site.homes.iter().map(Option::is_some).collect::<Vec<_>>());
-    digest.finish()
-}
-
-/// Every page's summary and what else lists of the whole site tell of it.
-fn all(site: &Site) -> u128 {
-    let mut digest = Digest::new();
-    for page in &site.pages {
-        digest.add_str(&page.source).add_u128(page.summary_digest);
-        digest.add_str(&page.author).add_str(&page.credit).add(&page.aliases);
-        for id in [page.campaign, page.replaced_by, page.section].into_iter().flatten() {
-            digest.add_str(&site.page(id).summary.address);
-        }
-    }
-    digest.finish()
 }
