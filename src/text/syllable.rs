@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::normal::{TONES, is_accent, is_invisible, repair, unbarred};
 
+pub(super) use grammar::for_each_syllable;
 pub use grammar::{LONGEST_SYLLABLE, is_syllable};
 
 /// The key by which two words are the same word: letters with their shape marks, the tone as a

@@ -50,6 +50,30 @@ pub fn is_syllable(token: &str) -> bool {
         .is_some_and(|(onset, rime)| has_rime(onset, rime) && allows_tone(rime, tone))
 }
 
+/// Calls `f` with the onset and the rime of every syllable that there could be, tones apart.
+///
+/// What comes twice (`gi` + `a`, `g` + `ia`) is one syllable spelled the same.
+pub(in crate::text) fn for_each_syllable(mut f: impl FnMut(&'static str, &str)) {
+    for onset in ONSETS {
+        for rime in RIMES {
+            if has_rime(onset, rime) {
+                f(onset, rime);
+            }
+            let glided = match onset {
+                "q" => format!("u{rime}"),
+                "g" => format!("i{rime}"),
+                _ => continue,
+            };
+            if has_rime(onset, &glided) {
+                f(onset, &glided);
+            }
+        }
+    }
+    for rime in RIMES_AFTER_QU {
+        f("q", &format!("u{rime}"));
+    }
+}
+
 fn has_rime(onset: &str, rime: &str) -> bool {
     let bright = rime.starts_with(['i', 'e', 'ê', 'y']);
     match onset {
