@@ -10,6 +10,7 @@ pub mod collate;
 pub mod date;
 pub mod language;
 pub mod legacy;
+pub mod lunar;
 pub mod nearest;
 pub mod normal;
 pub mod number;
