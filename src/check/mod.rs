@@ -6,6 +6,7 @@ mod front_numbers;
 mod number_twice;
 mod orphans;
 mod output;
+mod pasted;
 mod safety_page;
 mod unused_files;
 
@@ -17,11 +18,12 @@ pub use output::{Scan, scan};
 
 /// Every rule that looks at the resolved site.
 pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
-    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 7] = [
+    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 8] = [
         descriptions::check,
         front_numbers::check,
         number_twice::check,
         orphans::check,
+        pasted::check,
         safety_page::check,
         unused_files::check,
         |site, _| check_menu(site),

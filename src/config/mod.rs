@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::Span;
 use crate::model::page::{LangId, TopicId};
+use crate::text::paste::Allowed;
 use crate::yaml::Localized;
 
 pub use read::read;
@@ -44,6 +45,8 @@ pub struct Config {
     pub recheck_after_days: i64,
     /// Hosts whose header and redirect files are written.
     pub hosting: Vec<Hosting>,
+    /// Words that are right though they look like slips (`words: [mâo, kơ nia]`, `từ cho phép`).
+    pub words: Allowed,
     /// What happens to raw HTML in content.
     pub raw_html: RawHtml,
     /// Free values for themes.

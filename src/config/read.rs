@@ -35,6 +35,7 @@ const SITE: &[Key] = &[
     key("quick_exit", &["thoát nhanh"]),
     key("hotlines", &["số hỗ trợ"]),
     key("hosting", &["máy chủ"]),
+    key("words", &["từ cho phép"]),
     key("markdown", &[]),
     key("extra", &["thêm"]),
 ];
@@ -60,6 +61,9 @@ const MARKDOWN: &[Key] = &[key("html", &[])];
 /// Topics, menu entries and languages: more than this is a broken file.
 const LIMIT: usize = 500;
 
+/// Words that are declared right.
+const WORDS_LIMIT: usize = 5000;
+
 /// Reads the configuration; what is wrong is a finding and keeps its default.
 pub fn read(text: &str) -> (Config, Vec<Diagnostic>) {
     let (map, mut diagnostics) = yaml::parse(text, 0);
@@ -72,6 +76,7 @@ pub fn read(text: &str) -> (Config, Vec<Diagnostic>) {
         timezone: timezone(&mut fields),
         raw_html: raw_html(&mut fields),
         hosting: hosting(&mut fields),
+        words: fields.texts("words", WORDS_LIMIT).iter().map(|word| &word.value).collect(),
         extra: fields.free("extra").unwrap_or_default(),
         digest: digest::hash(text.as_bytes()),
         ..Config::default()

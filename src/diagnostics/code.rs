@@ -99,6 +99,16 @@ codes! {
     UnclosedBlock "unclosed-block" Error "Khối mở bằng `:::tên` phải kết thúc bằng một dòng `:::`." "A block opened by `:::name` must end with a line `:::`.";
     UndefinedFootnote "undefined-footnote" Warning "Chú thích cuối trang được nhắc tới nhưng chưa viết." "A footnote is referred to but not written.";
 
+    // Text as it was typed or pasted
+    InvisibleCharacter "invisible-character" Warning "Trong chữ có ký tự không nhìn thấy (thường theo vào khi dán từ Word, Zalo, PDF). Chữ trông đúng nhưng tìm kiếm không ra và máy đọc màn hình đọc sai. Gõ lại chữ đó." "A word holds a character that can't be seen, most often pasted along from Word, Zalo or PDF; search and screen readers stumble over it.";
+    LookAlike "look-alike" Warning "Chữ cái của bảng chữ khác trông giống chữ Việt (Ð, Ɖ thay cho Đ; chữ Nga, chữ Hy Lạp; chữ đậm kiểu Facebook). Gõ lại chữ đó." "A letter of another alphabet looks like the right one (Ð for Đ, Cyrillic, Greek, mathematical bold).";
+    LegacyEncoding "legacy-encoding" Error "Đoạn này gõ bằng phông chữ cũ (TCVN3/.VnTime, VNI) hoặc bị lỗi mã UTF-8 nên người đọc không đọc được. Chép lại đoạn đã chuyển mã ở phần gợi ý. Đây là lỗi chứ không phải cảnh báo, vì chữ đăng lên sẽ thành vô nghĩa." "The text is of an old encoding (TCVN3, VNI) or misread UTF-8: readers can't read it at all, so it is an error. The converted text is in the hint.";
+    BrokenCharacter "broken-character" Warning "Ký tự này đã mất (�) hoặc chỉ hiện đúng với một phông chữ riêng. Gõ lại theo bản gốc." "The character was lost (U+FFFD) or only shows in one font; type it again from the original.";
+    NotASyllable "not-a-syllable" Warning "Tiếng Việt không có âm tiết viết như vậy; thường là thiếu dấu. Nếu chữ đúng (tiếng dân tộc, thuật ngữ), thêm nó vào `words` (`từ cho phép`) trong site.yaml, hoặc đặt trong dấu nháy ngược." "Vietnamese has no such syllable; most often a mark is missing. A word that is right goes into `words` of site.yaml.";
+    MisplacedTone "misplaced-tone" Warning "Dấu thanh đặt nhầm chữ cái (đựơc, qúy), hoặc một âm tiết có hai dấu thanh." "The tone stands on the wrong letter, or there are two tones in one syllable.";
+    RawTyping "raw-typing" Warning "Chữ gõ Telex hoặc VNI lúc bộ gõ đang tắt." "The word was typed in Telex or VNI while the input method was off.";
+    MixedTonePlacement "mixed-tone-placement" Info "Trong một bài có cả hai cách đặt dấu (hòa, hoà). Cách nào cũng đúng; nên thống nhất một cách." "One text places tones in both ways (hòa, hoà); neither is wrong, one is better.";
+
     // Numbers
     UnknownNumber "unknown-number" Error "Số điện thoại này không thuộc đường dây, cơ quan hay sự kiện nào đã khai báo. Một con số sai có thể làm hại người." "The phone number belongs to no hotline, organisation or event of the site; a wrong number can harm.";
     RetiredNumber "retired-number" Error "Số này đã ngừng hoạt động. Chỉ được nhắc trong khối `:::correction`." "The number is retired; only a `:::correction` block may mention it.";

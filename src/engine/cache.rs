@@ -9,7 +9,7 @@ use super::outputs::Outputs;
 use crate::digest;
 
 /// Begins every cache file; another layout of the memory has another name.
-const MAGIC: &[u8; 8] = b"chieng01";
+const MAGIC: &[u8; 8] = b"chieng02";
 
 /// The program that wrote it: another one may remember in another form, or render otherwise.
 const BUILD: &[u8] = env!("CHIENG_BUILD").as_bytes();

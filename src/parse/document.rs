@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::text::paste::Finding;
 use crate::yaml::Map;
 
 /// One parsed content file; nothing in it depends on any other file.
@@ -16,6 +17,15 @@ pub struct Document {
     pub markdown: Markdown,
     /// What was found wrong while parsing.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is broken or misspelled in the front matter's texts, if they are Vietnamese.
+    pub front_slips: Vec<Finding>,
+}
+
+impl Document {
+    /// What is broken or misspelled in the file, if it is Vietnamese; ranges are places in the file.
+    pub fn slips(&self) -> impl Iterator<Item = &Finding> {
+        self.front_slips.iter().chain(&self.markdown.slips)
+    }
 }
 
 impl Document {
@@ -44,6 +54,8 @@ pub struct Markdown {
     pub text: String,
     /// Words of `text`.
     pub words: u32,
+    /// What is broken or misspelled in the text, if it is Vietnamese; ranges are places in the file.
+    pub slips: Vec<Finding>,
 }
 
 /// HTML whose holes are filled when the page is rendered.

@@ -1,6 +1,7 @@
 //! One content file in, one [`Document`] out: pure, so it can run in parallel and be remembered.
 
 pub mod document;
+mod front_slips;
 pub mod markdown;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Docume
     let inside = split.front.clone().unwrap_or(0..0);
     let (front, found) = yaml::parse(text.get(inside.clone()).unwrap_or_default(), inside.start);
     diagnostics.extend(found);
+    let front_slips = front_slips::find(text, &front);
     let body = text.get(split.body..).unwrap_or_default();
     let (markdown, found) = markdown::parse(body, split.body, options);
     diagnostics.extend(found);
@@ -24,5 +26,6 @@ pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Docume
         front_span: Span::new(inside.start, inside.end),
         markdown,
         diagnostics: diagnostics.into_iter().map(|found| found.in_file(path)).collect(),
+        front_slips,
     }
 }

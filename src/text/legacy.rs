@@ -3,6 +3,8 @@
 //! Old documents are written with fonts whose bytes are Vietnamese letters (TCVN 5712:1993 with `.VnTime`, VNI with
 //! `VNI-Times`). Pasted into a browser, each byte shows as the character that Windows has there.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::normal::repair;
@@ -29,8 +31,10 @@ impl Encoding {
     }
 }
 
-/// The letters of TCVN3 by byte, from 0xA1; what stands for itself has no letter.
-const TCVN3: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ";
+/// The letters of TCVN3 by byte, from 0xA1; a space for what stands for itself.
+static TCVN3: LazyLock<Vec<char>> = LazyLock::new(|| BYTES.chars().collect());
+
+const BYTES: &str = "ĂÂÊÔƠƯĐăâêôơưđ      àảãáạ ằẳẵắ       ặầẩẫấậè ẻẽéẹềểễếệìỉ   ĩíịò ỏõóọồổỗốộờởỡớợù ủũúụừửữứựỳỷỹýỵ";
 
 /// Letters that VNI writes with one byte, each with the letter that it stands for.
 const VNI_ALONE: [(char, char); 9] = [
@@ -82,7 +86,7 @@ fn from_tcvn3(c: char) -> char {
     // The micro sign of an old text is often the Greek letter by now.
     let byte = if c == 'μ' { 0xB5 } else { u32::from(c) };
     let at = byte.checked_sub(0xA1).and_then(|at| usize::try_from(at).ok());
-    at.and_then(|at| TCVN3.chars().nth(at)).filter(|letter| *letter != ' ').unwrap_or(c)
+    at.and_then(|at| TCVN3.get(at).copied()).filter(|letter| *letter != ' ').unwrap_or(c)
 }
 
 fn from_vni(text: &str) -> String {
@@ -179,7 +183,7 @@ mod tests {
 
     #[test]
     fn the_table_of_tcvn3_ends_with_the_last_byte() {
-        assert_eq!(TCVN3.chars().count(), 0xFE - 0xA0);
+        assert_eq!(TCVN3.len(), 0xFE - 0xA0);
         assert_eq!(from_tcvn3('þ'), 'ỵ');
         assert_eq!(from_tcvn3('ÿ'), 'ÿ');
     }

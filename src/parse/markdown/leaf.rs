@@ -170,6 +170,18 @@ impl<'m> Leaf<'m> {
         start..self.source_offset(range.end, true).max(start)
     }
 
+    /// The parts of [`Leaf::scan`] that are no code, in order.
+    pub(super) fn prose(&self) -> impl Iterator<Item = Range<usize>> {
+        let code = self.pieces.iter().filter(|piece| piece.kind == PieceKind::Code);
+        let end = self.scan.len()..self.scan.len();
+        let mut from = 0;
+        code.map(|piece| piece.scan.clone()).chain(std::iter::once(end)).map(move |code| {
+            let prose = from..code.start;
+            from = code.end;
+            prose
+        })
+    }
+
     /// The place in the source of an offset in [`Leaf::scan`]; `is_end`: of the end of what is before it.
     fn source_offset(&self, at: usize, is_end: bool) -> usize {
         let index = if is_end {

@@ -25,6 +25,7 @@ mod numbers;
 mod raw_html;
 mod safety;
 mod sanitize;
+mod slips;
 mod tables;
 mod writer;
 

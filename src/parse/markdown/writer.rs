@@ -17,6 +17,7 @@ use super::leaf::Leaf;
 use super::tables::Table;
 use super::{MAX_DEPTH, MAX_FINDINGS, Options, findings, numbers};
 use crate::diagnostics::{Diagnostic, Span};
+use crate::text::paste::Finder;
 
 /// The state of one pass over a text.
 #[derive(Debug)]
@@ -57,6 +58,7 @@ pub(super) struct Writer<'m> {
     pub(super) picture: Option<Picture<'m>>,
     depth: usize,
     is_too_deep: bool,
+    pub(super) slips: Finder,
 }
 
 impl<'m> Writer<'m> {
@@ -94,6 +96,7 @@ impl<'m> Writer<'m> {
             picture: None,
             depth: 0,
             is_too_deep: false,
+            slips: Finder::default(),
         }
     }
 
@@ -120,11 +123,13 @@ impl<'m> Writer<'m> {
     pub(super) fn finish(mut self) -> (Markdown, Vec<Diagnostic>, Vec<Range<usize>>) {
         self.flush_loose_text();
         self.close_all_fences();
+        let slips = self.finish_slips();
         let footnotes = std::mem::take(&mut self.footnotes);
         let notes = footnotes.write_section(&mut self.out);
         let mut markdown = self.markdown;
         markdown.body = self.out.into_body();
         markdown.text.extend(notes);
+        markdown.slips = slips;
         markdown.words = index(markdown.text.split_whitespace().count());
         if self.unreported > 0 {
             let end = Span::new(self.offset, self.offset + self.source.len()).end;
@@ -230,6 +235,7 @@ impl<'m> Writer<'m> {
     }
 
     pub(super) fn push_block(&mut self, block: Block) -> usize {
+        self.read_slips_of_arguments(&block.args);
         self.markdown.blocks.push(block);
         self.markdown.blocks.len() - 1
     }
@@ -276,6 +282,7 @@ impl<'m> Writer<'m> {
         let mut leaf = std::mem::take(&mut self.leaf);
         let mut plain = std::mem::take(&mut self.plain);
         leaf.plain(&mut plain);
+        self.read_slips(&leaf);
         write(self, &leaf, &plain);
         leaf.clear();
         plain.clear();

@@ -11,6 +11,7 @@ use super::letters::LETTERS;
 use super::words::finding;
 use super::{Finding, Slip};
 use crate::text::normal::{TONES, is_invisible, repair};
+use crate::text::syllable::LONGEST_SYLLABLE;
 
 /// Letters of other alphabets with the Latin ones that they can't be told from.
 const LOOK_ALIKES: &[(char, char)] = &[
@@ -131,9 +132,11 @@ fn private_use(text: &str, range: Range<usize>, word: &str) -> Option<Finding> {
 fn seen(word: &str) -> Cow<'_, str> {
     let mut kept = String::with_capacity(word.len());
     for piece in word.split(is_unseen) {
-        let last = kept.rsplit(' ').next().unwrap_or_default();
-        let joined = format!("{last}{piece}");
-        if FORMS.has(last) && FORMS.has(piece) && !FORMS.has(&joined) {
+        // A syllable takes few bytes: what is longer needn't be looked at.
+        let near = kept.ceil_char_boundary(kept.len().saturating_sub(LONGEST_SYLLABLE + 1));
+        let last = kept.get(near..).and_then(|near| near.rsplit(' ').next()).unwrap_or_default();
+        let is_break = FORMS.has(last) && FORMS.has(piece) && !FORMS.has(&format!("{last}{piece}"));
+        if is_break {
             kept.push(' ');
         }
         kept.push_str(piece);

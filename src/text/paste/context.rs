@@ -9,8 +9,8 @@ use super::letters::{LETTERS, is_vowel};
 /// How many words on each side tell the language.
 const NEIGHBOURS: usize = 4;
 
-/// How far neighbours are looked for, in bytes.
-const REACH: usize = 80;
+/// How far is looked, in bytes: a long text without spaces must cost no more than another.
+const REACH: usize = 160;
 
 /// Whether the word stands free, among Vietnamese words or alone.
 pub(super) fn is_running_vietnamese(text: &str, range: &Range<usize>) -> bool {
@@ -38,9 +38,8 @@ fn stands_free(before: &str, after: &str) -> bool {
 
 /// Whether what stands around it up to the next spaces is a URL, an e-mail address or a path.
 fn is_in_address(before: &str, after: &str) -> bool {
-    let start = before.char_indices().rev().find(|(_, c)| c.is_whitespace());
-    let head = before.get(start.map_or(0, |(at, c)| at + c.len_utf8())..).unwrap_or_default();
-    let tail = after.split(char::is_whitespace).next().unwrap_or_default();
+    let head = last_of(before).rsplit(char::is_whitespace).next().unwrap_or_default();
+    let tail = first_of(after).split(char::is_whitespace).next().unwrap_or_default();
     let is_address = |part: &str| {
         part.contains(['@', '_', '=', '\\', '#', '<', '>', '{', '}'])
             || part.contains("://")
@@ -52,18 +51,16 @@ fn is_in_address(before: &str, after: &str) -> bool {
 
 /// Whether most words nearby could be Vietnamese.
 fn is_among_syllables(before: &str, after: &str) -> bool {
-    let near_before = before.get(before.floor_char_boundary(before.len().saturating_sub(REACH))..);
-    let near_after = after.get(..after.floor_char_boundary(REACH.min(after.len())));
     let words = |text| -> Vec<&str> {
         let text: &str = text;
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
     };
     // A word cut off at the end of the reach tells nothing.
-    let mut left = words(near_before.unwrap_or_default());
+    let mut left = words(last_of(before));
     if before.len() > REACH && !left.is_empty() {
         left.remove(0);
     }
-    let right = words(near_after.unwrap_or_default());
+    let right = words(first_of(after));
     let right_count = if after.len() > REACH { right.len().saturating_sub(1) } else { right.len() };
     let near =
         left.iter().rev().take(NEIGHBOURS).chain(right.iter().take(right_count).take(NEIGHBOURS));
@@ -76,6 +73,14 @@ fn is_among_syllables(before: &str, after: &str) -> bool {
         }
     }
     ours * 2 >= others * 3
+}
+
+fn last_of(before: &str) -> &str {
+    before.get(before.floor_char_boundary(before.len().saturating_sub(REACH))..).unwrap_or_default()
+}
+
+fn first_of(after: &str) -> &str {
+    after.get(..after.floor_char_boundary(REACH.min(after.len()))).unwrap_or_default()
 }
 
 /// None for what tells nothing: abbreviations, names, numbers, letters that French has too.

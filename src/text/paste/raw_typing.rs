@@ -13,7 +13,8 @@ pub(super) const LONGEST: usize = 12;
 
 /// English words that Telex would make a syllable of.
 const ENGLISH: &[&str] = &[
-    "ddos", "beef", "reef", "roof", "hoof", "goof", "poof", "loof", "coof", "toof", "kerf", "whoof",
+    "ddos", "beef", "choof", "coof", "dowf", "goof", "gowf", "hoof", "howf", "keef", "loof",
+    "poof", "reef", "roof", "sowf", "sujee", "toof", "woof",
 ];
 
 /// A word as its input method would have read it.
@@ -82,8 +83,11 @@ impl Typed {
 /// Reads a word as Telex; none when a key makes no sense.
 fn read_telex(word: &str) -> Option<Typed> {
     let mut typed = Typed::default();
+    let mut key_before = None;
     for c in word.chars() {
         let last = typed.codes.last().map(|code| letter(*code));
+        // mojo: a tone between two vowels keeps them apart.
+        let is_double = key_before.replace(c) == Some(c);
         let is_taken = match c {
             's' | 'f' | 'r' | 'x' | 'j' if typed.has_vowel() => {
                 let tone = match c {
@@ -106,9 +110,9 @@ fn read_telex(word: &str) -> Option<Typed> {
                 typed.strong = true;
                 typed.shape(&[('d', 'đ')])
             }
-            'a' if last == Some('a') => typed.shape(&[('a', 'â')]),
-            'e' if last == Some('e') => typed.shape(&[('e', 'ê')]),
-            'o' if last == Some('o') => typed.shape(&[('o', 'ô')]),
+            'a' if is_double => typed.shape(&[('a', 'â')]),
+            'e' if is_double => typed.shape(&[('e', 'ê')]),
+            'o' if is_double => typed.shape(&[('o', 'ô')]),
             _ => false,
         };
         if !is_taken {
@@ -175,26 +179,32 @@ fn certain_telex(word: &str) -> Option<String> {
 
 /// Words beside it that are no syllables as they stand but would be when typed with the input method on.
 fn with_neighbours(text: &str, range: Range<usize>, mended: String) -> (Range<usize>, String) {
-    let (mut range, mut mended) = (range, mended);
-    while let Some((word, typed)) = text
-        .get(range.end..)
-        .and_then(|rest| rest.strip_prefix(' '))
-        .map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
-        .and_then(|word| Some((word, likely_telex(word)?)))
-    {
-        range.end += 1 + word.len();
-        mended = format!("{mended} {typed}");
-    }
-    while let Some((word, typed)) = text
-        .get(..range.start)
-        .and_then(|rest| rest.strip_suffix(' '))
-        .map(|rest| rest.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default())
-        .and_then(|word| Some((word, likely_telex(word)?)))
-    {
+    let mut range = range;
+    let mut before = Vec::new();
+    while let Some((word, typed)) = left_of(text, range.start) {
         range.start -= 1 + word.len();
-        mended = format!("{typed} {mended}");
+        before.push(typed);
     }
-    (range, mended)
+    before.reverse();
+    let mut all = before;
+    all.push(mended);
+    while let Some((word, typed)) = right_of(text, range.end) {
+        range.end += 1 + word.len();
+        all.push(typed);
+    }
+    (range, all.join(" "))
+}
+
+fn left_of(text: &str, start: usize) -> Option<(&str, String)> {
+    let rest = text.get(..start)?.strip_suffix(' ')?;
+    let word = rest.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+    Some((word, likely_telex(word)?))
+}
+
+fn right_of(text: &str, end: usize) -> Option<(&str, String)> {
+    let rest = text.get(end..)?.strip_prefix(' ')?;
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+    Some((word, likely_telex(word)?))
 }
 
 fn likely_telex(word: &str) -> Option<String> {

@@ -4,6 +4,7 @@
 //! changed places) is a loan word, a name or another language, and no finding.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::forms::{FORMS, Packed, Placement};
 use super::letters::{LETTERS, Letter, code, is_vowel, letter, spell};
@@ -12,7 +13,11 @@ use super::{Finding, Slip};
 use crate::text::normal::TONES;
 
 /// Syllables that are often written; where several may be meant, the one of these is.
-const COMMON: &str = include_str!("common.txt");
+static COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut common: Vec<&str> = include_str!("common.txt").split_ascii_whitespace().collect();
+    common.sort_unstable();
+    common
+});
 
 /// Letters that are often typed in the wrong order, or chosen by the wrong rule before e ê i.
 const ONSETS: &[(&str, &str)] = &[
@@ -37,6 +42,9 @@ const CODAS: &[(&str, &str)] = &[("gn", "ng"), ("hn", "nh"), ("hc", "ch")];
 /// The shapes that a vowel can take.
 const SHAPES: &[&str] = &["aăâ", "eê", "oôơ", "uư"];
 
+/// What becomes of ươ when the second or the first of its keys was missed.
+const HALVES: ([char; 2], [char; 2]) = (['u', 'ơ'], ['ư', 'o']);
+
 const SAC: u8 = 2;
 const NANG: u8 = 5;
 
@@ -45,7 +53,8 @@ pub(super) fn judge(text: &str, range: Range<usize>) -> Option<Finding> {
     let word = text.get(range.clone())?;
     let parts = Parts::of(word)?;
     if parts.tones > 1 {
-        let mended = parts.same_tone.then(|| parts.placed()).flatten();
+        let placed = parts.placed()?;
+        let mended = parts.same_tone.then_some(placed);
         return finding(text, range, Slip::DoubleTone, mended);
     }
     if let Some(placed) = parts.placed() {
@@ -56,7 +65,8 @@ pub(super) fn judge(text: &str, range: Range<usize>) -> Option<Finding> {
     if choices.is_empty() {
         return None;
     }
-    finding(text, range, Slip::BadSyllable, likeliest(choices))
+    let mended = parts.likeliest(choices);
+    finding(text, range, Slip::BadSyllable, mended)
 }
 
 /// The syllables that a word may stand for, where more than one is likely.
@@ -76,18 +86,8 @@ fn syllable(codes: &[u8], tone: u8) -> Option<String> {
     Some(spell(codes, tone, form.tone_at(Placement::Old)))
 }
 
-/// The one that is common, or the only one.
-fn likeliest(mut choices: Vec<String>) -> Option<String> {
-    let mut common = choices.iter().filter(|choice| is_common(choice));
-    match (common.next(), common.next()) {
-        (Some(one), None) => Some(one.clone()),
-        (None, _) if choices.len() == 1 => choices.pop(),
-        _ => None,
-    }
-}
-
 fn is_common(word: &str) -> bool {
-    COMMON.split_ascii_whitespace().any(|common| common == word)
+    COMMON.binary_search(&word).is_ok()
 }
 
 /// A word with one group of vowels.
@@ -150,6 +150,12 @@ impl Parts {
                 }
             }
         }
+        let whole = ['ư', 'ơ'].map(code);
+        let has_whole =
+            |word: &str| Parts::of(word).is_some_and(|parts| parts.vowels.starts_with(&whole));
+        if self.is_half_typed() && found.iter().any(|(_, word)| has_whole(word)) {
+            found.retain(|(_, word)| has_whole(word));
+        }
         let least = found.iter().map(|(edits, _)| *edits).min().unwrap_or_default();
         // A half-typed ươ takes more edits than a false uô and is far more often meant.
         let common =
@@ -163,6 +169,24 @@ impl Parts {
             }
         }
         words
+    }
+
+    /// The one that is common; else the only one, where it has the same vowels or a whole ươ.
+    fn likeliest(&self, mut choices: Vec<String>) -> Option<String> {
+        let mut common = choices.iter().filter(|choice| is_common(choice));
+        if let (Some(one), None) = (common.next(), common.next()) {
+            return Some(one.clone());
+        }
+        let only = choices.pop().filter(|_| choices.is_empty())?;
+        let is_near = |parts: Parts| parts.vowels == self.vowels || self.is_half_typed();
+        Parts::of(&only).is_some_and(is_near).then_some(only)
+    }
+
+    /// uơ or ưo before another letter: one of the two horns of ươ was not typed.
+    fn is_half_typed(&self) -> bool {
+        let is_half = |pair: &[u8]| pair == HALVES.0.map(code) || pair == HALVES.1.map(code);
+        let rest = self.vowels.len() + self.coda.len();
+        rest > 2 && self.vowels.get(..2).is_some_and(is_half)
     }
 
     fn add(&self, codes: &[u8], edits: usize, found: &mut Vec<(usize, String)>) {

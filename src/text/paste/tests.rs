@@ -203,6 +203,39 @@ fn other_languages_are_asked_for_lost_characters_alone() {
     assert_eq!(find("ខ្\u{200B}មែរ b\u{FFFD}", &options).len(), 1);
 }
 
+#[test]
+fn a_long_text_takes_no_longer_for_each_word() {
+    for piece in [
+        "hoăc,",
+        "hoăc ",
+        "dduwowng ",
+        "binhf ",
+        "a\u{200B}",
+        "\u{AD}",
+        "ñaúng ",
+        "ñaúng/hoăc.",
+        "®¼ng, ở ",
+        "Ã¬",
+        "áº³ bình ",
+        "e\u{301}",
+        "\u{301}",
+        "\u{FFFD}",
+        "с",
+        "d9u7",
+        "xoá hòa ",
+        "\u{F0B7}",
+        "£5 n×m ",
+    ] {
+        let text = piece.repeat(60_000 / piece.len());
+        let start = std::time::Instant::now();
+        let found = all(&text);
+        assert!(found.len() <= 70_000, "{piece}");
+        let took = start.elapsed().as_millis();
+        // What is quadratic takes minutes.
+        assert!(took < 6000, "{piece} took {took} ms");
+    }
+}
+
 /// Pieces of which slips are made.
 const PIECES: &str = "(bình|hoăc|đựơc|Ð|ð|с|\u{200B}|\u{AD}|\u{FFFD}|\u{F0B7}|×|®¼|ñ|aú|Ã¬|áº³|â€œ|dduw|owngf|[a-z]{1,3}|[ăâđêôơư]|\u{301}|\u{302}|[0-9]|[ .,’“-]){0,24}";
 

@@ -9,6 +9,9 @@ use super::forms::{FORMS, LONGEST, Packed, Placement};
 use super::letters::{LETTERS, Letter, spell};
 use super::{Finding, Slip, characters, context, old_encoding, raw_typing, spelling};
 
+/// How many findings of one file are told.
+const MOST_FINDINGS: usize = 1000;
+
 /// A letter in upper case.
 const UPPER: u8 = 1;
 /// A letter with a Vietnamese mark.
@@ -77,9 +80,9 @@ impl Word {
         }
         self.packed = self.packed.and(letter.code);
         self.length += 1;
-        self.flags |= u8::from(letter.is_upper) * UPPER
-            | u8::from(!c.is_ascii()) * MARK
-            | u8::from(letter.is_foreign()) * FOREIGN;
+        self.flags |= u8::from(letter.is_upper) * UPPER;
+        self.flags |= u8::from(!c.is_ascii()) * MARK;
+        self.flags |= u8::from(letter.is_foreign()) * FOREIGN;
     }
 
     fn has(&self, flags: u8) -> bool {
@@ -180,6 +183,10 @@ impl Finder {
                 Some(Placement::Wrong) | None => {}
             }
         }
+        // Whoever has mended so many is told the rest.
+        if self.findings.len() >= MOST_FINDINGS {
+            return;
+        }
         let found = judge(text, word, word.start..end);
         if let Some(found) = found {
             *done = found.range.end;
@@ -189,16 +196,14 @@ impl Finder {
 
     /// Puts runs of an old encoding in the place of what was found in them word by word.
     fn read_old_encoding(&mut self, text: &str, first: usize) {
-        for run in old_encoding::runs(text) {
-            let mut at = 0;
-            self.findings.retain(|finding| {
-                at += 1;
-                let is_apart =
-                    finding.range.end <= run.range.start || run.range.end <= finding.range.start;
-                at <= first || is_apart
-            });
-            self.findings.push(run);
-        }
+        let runs = old_encoding::runs(text);
+        let is_apart = |range: &Range<usize>| {
+            let next = runs.partition_point(|run| run.range.end <= range.start);
+            runs.get(next).is_none_or(|run| range.end <= run.range.start)
+        };
+        let by_word = self.findings.split_off(first.min(self.findings.len()));
+        self.findings.extend(by_word.into_iter().filter(|found| is_apart(&found.range)));
+        self.findings.extend(runs);
     }
 }
 
@@ -228,6 +233,10 @@ fn judge(text: &str, word: &Word, range: Range<usize>) -> Option<Finding> {
     if word.has(UPPER | OTHER) || word.length > raw_typing::LONGEST {
         return None;
     }
+    // Telex may span neighbours, which then tell no language.
+    if word.has(MARK) && !context::is_running_vietnamese(text, &range) {
+        return None;
+    }
     let found = match (word.has(MARK), word.has(DIGIT)) {
         (true, true) => None,
         (true, false) if word.has(FOREIGN) => raw_typing::mixed(text, range),
@@ -235,7 +244,8 @@ fn judge(text: &str, word: &Word, range: Range<usize>) -> Option<Finding> {
         (false, true) => raw_typing::vni(text, range),
         (false, false) => raw_typing::telex(text, range, word.has(FOREIGN)),
     }?;
-    context::is_running_vietnamese(text, &found.range).then_some(found)
+    let is_judged = word.has(MARK) || context::is_running_vietnamese(text, &found.range);
+    is_judged.then_some(found)
 }
 
 /// A finding whose mend, if it has one, is a mend.
