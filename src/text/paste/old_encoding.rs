@@ -25,14 +25,18 @@ pub(super) fn is_sign(c: char) -> bool {
 
 /// The runs, in order, apart from each other.
 pub(super) fn runs(text: &str) -> Vec<Finding> {
-    let misread = misread_runs(text);
-    if !misread.is_empty() {
-        return misread;
-    }
-    let of = |encoding| old_runs(text, encoding);
-    let [tcvn3, vni] = Encoding::ALL.map(of);
+    let mut runs = misread_runs(text);
+    let [tcvn3, vni] = Encoding::ALL.map(|encoding| old_runs(text, encoding));
     let length = |runs: &[Finding]| runs.iter().map(|run| run.range.len()).sum::<usize>();
-    if length(&vni) > length(&tcvn3) { vni } else { tcvn3 }
+    let old = if length(&vni) > length(&tcvn3) { vni } else { tcvn3 };
+    let is_apart = |range: &Range<usize>| {
+        let next = runs.partition_point(|run| run.range.end <= range.start);
+        runs.get(next).is_none_or(|run| range.end <= run.range.start)
+    };
+    let apart: Vec<Finding> = old.into_iter().filter(|run| is_apart(&run.range)).collect();
+    runs.extend(apart);
+    runs.sort_by_key(|run| run.range.start);
+    runs
 }
 
 /// Runs of words with UTF-8 read as Windows-1252.

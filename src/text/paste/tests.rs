@@ -83,6 +83,13 @@ fn misread_utf8_is_read_again() {
 }
 
 #[test]
+fn one_text_may_hold_two_encodings() {
+    let found = shown("Về b×nh ®¼ng giíi, rồi bÃ¬nh Ä‘áº³ng");
+    let slips: Vec<Slip> = found.iter().map(|(slip, _)| *slip).collect();
+    assert_eq!(slips, [Slip::Legacy(Encoding::Tcvn3), Slip::Mojibake]);
+}
+
+#[test]
 fn right_texts_with_signs_of_old_encodings_stay() {
     for text in [
         "diện tích 25 m² (½ sào), 30°C, 5 × 3, «từ», Zalo®, © 2024",
