@@ -151,7 +151,8 @@ fn parse(text: &str) -> Document {
     let (front, diagnostics) = yaml::parse(&text[inside.clone()], inside.start);
     let (markdown, _) =
         markdown::parse(&text[split.body..], split.body, &markdown::Options::default());
-    Document { front, front_span: Span::new(inside.start, inside.end), markdown, diagnostics }
+    let front_span = Span::new(inside.start, inside.end);
+    Document { front, front_span, markdown, diagnostics, front_slips: Vec::new() }
 }
 
 /// The text of every element and value of every attribute; panics when the document is not well formed.
