@@ -1,5 +1,6 @@
 //! `site.yaml` in, a typed [`Config`] out, with every finding about it.
 
+mod keys;
 mod read;
 
 use std::collections::BTreeMap;

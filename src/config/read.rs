@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+use super::keys::{EXIT, HOTLINES, MARKDOWN, MENU, ORGANIZATION, SITE, TOPIC};
 use super::{
     Config, ExitHistory, Hosting, MenuEntry, MenuTarget, Organization, PATH, QuickExit, RawHtml,
     Topic,
@@ -15,48 +16,6 @@ use crate::text::{language, phone, slug};
 use crate::yaml::fields::{Fields, Key};
 use crate::yaml::{self, Node, Spanned};
 use crate::{digest, say};
-
-const fn key(name: &'static str, also: &'static [&'static str]) -> Key {
-    Key { name, also }
-}
-
-const SITE: &[Key] = &[
-    key("title", &["tiêu đề"]),
-    key("description", &["tóm tắt", "mô tả"]),
-    key("base_url", &["địa chỉ"]),
-    key("language", &["ngôn ngữ"]),
-    key("languages", &["các ngôn ngữ"]),
-    key("timezone", &["múi giờ"]),
-    key("theme", &["giao diện"]),
-    key("theme_options", &["tuỳ chọn giao diện"]),
-    key("organization", &["cơ quan", "đơn vị"]),
-    key("topics", &["chuyên mục", "chủ đề"]),
-    key("menu", &["thực đơn"]),
-    key("quick_exit", &["thoát nhanh"]),
-    key("hotlines", &["số hỗ trợ"]),
-    key("hosting", &["máy chủ"]),
-    key("words", &["từ cho phép"]),
-    key("markdown", &[]),
-    key("extra", &["thêm"]),
-];
-const ORGANIZATION: &[Key] = &[
-    key("name", &["tên"]),
-    key("address", &["địa chỉ"]),
-    key("phone", &["điện thoại"]),
-    key("email", &["thư điện tử"]),
-    key("website", &["trang web"]),
-];
-const TOPIC: &[Key] = &[
-    key("id", &["mã"]),
-    key("title", &["tiêu đề", "tên"]),
-    key("sensitive", &["nhạy cảm", "thoát nhanh"]),
-];
-const MENU: &[Key] =
-    &[key("page", &["trang"]), key("url", &["địa chỉ"]), key("title", &["tiêu đề"])];
-const EXIT: &[Key] =
-    &[key("url", &["địa chỉ"]), key("title", &["tiêu đề"]), key("history", &["lịch sử"])];
-const HOTLINES: &[Key] = &[key("recheck_after_days", &["xác minh lại sau ngày"])];
-const MARKDOWN: &[Key] = &[key("html", &[])];
 
 /// Topics, menu entries and languages: more than this is a broken file.
 const LIMIT: usize = 500;
