@@ -66,7 +66,7 @@ pub enum Command {
     /// Make a new site that builds at once.
     Init(init::Args),
     /// Make a new page of a kind, with a commented template.
-    New(new::Args),
+    New(Box<new::Args>),
     /// Build the site into a folder.
     Build(build::Args),
     /// Check the site; nothing is written.

@@ -1,12 +1,15 @@
 //! `chieng new`: a kind and a title in, a new content file with a commented template out.
 
+mod dialogue;
+mod facts;
 mod file_name;
 mod kind;
 mod place;
+mod questions;
 mod sections;
 mod template;
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -19,30 +22,46 @@ use crate::diagnostics::{Diagnostic, Message, Speech, render_human};
 use crate::model::{LangId, SectionKind};
 use crate::say;
 use crate::source::{self, SourceTree};
-use crate::text::date::{DateError, Moment, read_moment};
 use crate::text::normal;
+use dialogue::Dialogue;
+use facts::Facts;
 use file_name::Target;
 use place::Place;
 use sections::Sections;
 
-/// Arguments of `new`.
-#[derive(Debug, clap::Args)]
+/// Arguments of `new`. What is missing is asked for when a person sits at the terminal.
+#[derive(Debug, Default, clap::Args)]
 pub struct Args {
     /// article, event, hotline, document, campaign or page; in Vietnamese too ("bài viết", su-kien).
     #[arg(value_name = "KIND")]
-    pub kind: String,
+    pub kind: Option<String>,
     /// Title of the page.
     #[arg(value_name = "TITLE", allow_hyphen_values = true)]
-    pub title: String,
-    /// Language of the page, one of the site's; its main language by default.
-    #[arg(long, value_name = "TAG")]
-    pub language: Option<String>,
+    pub title: Option<String>,
     /// Date of an article or page, start of an event or campaign, day of issue of a document.
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
     /// Place of an event.
     #[arg(long, value_name = "TEXT")]
     pub place: Option<String>,
+    /// Phone number of a hotline, or official number of a document.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: Option<String>,
+    /// What a call to a hotline costs: free, charged or unknown.
+    #[arg(long, value_name = "COST")]
+    pub cost: Option<String>,
+    /// When a hotline answers.
+    #[arg(long, value_name = "TEXT")]
+    pub hours: Option<String>,
+    /// Who issued a document.
+    #[arg(long, value_name = "TEXT")]
+    pub issuer: Option<String>,
+    /// Year of a campaign.
+    #[arg(long, value_name = "YEAR")]
+    pub year: Option<String>,
+    /// Language of the page, one of the site's; its main language by default.
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
     /// Section to put it in, as a folder below content; the first one of its kind by default.
     #[arg(long, value_name = "DIR")]
     pub section: Option<String>,
@@ -64,9 +83,13 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
         return exit;
     }
     let site = Site { tree: &tree, root: &globals.root, config: &config };
+    // Both ends of a dialogue: in a script nobody would answer, and a question in a log helps nobody.
+    let somebody_answers = io::stdin().is_terminal() && io::stderr().is_terminal();
+    let (mut input, mut output) = (io::stdin().lock(), io::stderr());
+    let dialogue = somebody_answers.then(|| Dialogue::new(&mut input, &mut output, speech));
     let made = clock::today(&config.timezone)
         .map_err(Stop::clock)
-        .and_then(|today| make(&site, args, today));
+        .and_then(|today| make(&site, args, today, dialogue));
     match made {
         Ok(made) => {
             for message in &made.notes {
@@ -135,36 +158,73 @@ struct Made {
     notes: Vec<Message>,
 }
 
-fn make(site: &Site<'_>, args: &Args, today: Date) -> Result<Made, Stop> {
-    let kind = kind::read(&args.kind)?;
-    let title = one_line(&args.title);
-    if title.is_empty() {
-        return Err(empty_title());
-    }
+fn make(
+    site: &Site<'_>,
+    args: &Args,
+    today: Date,
+    mut dialogue: Option<Dialogue<'_>>,
+) -> Result<Made, Stop> {
+    let kind = match (&args.kind, &mut dialogue) {
+        (Some(word), _) => kind::read(word)?,
+        (None, Some(dialogue)) => questions::kind(dialogue)?,
+        (None, None) => return Err(too_little()),
+    };
+    let given = facts::given(args, kind)?;
     let lang = language(site.config, args.language.as_deref())?;
-    let date = args.date.as_deref().map(|written| given_date(written, kind)).transpose()?;
-    let venue = args.place.as_deref().map(|written| given_place(written, kind)).transpose()?;
-    let site_words = words(site.config.default_lang());
+    let words_of_site = words(site.config.default_lang());
     let sections = Sections::read(site.tree, site.root, site.config);
-    let place = place::find(site, &sections, kind, args.section.as_deref(), site_words)?;
-    let stem = file_name::stem(args.name.as_deref().unwrap_or(&title), kind, site_words)?;
-    let target = file_name::target(site.tree, site.config, &place.folder, &stem, lang)?;
-    if target.original.is_some() && date.is_some() {
-        return Err(inherited_date());
-    }
+    let place = place::find(site, &sections, kind, args.section.as_deref(), words_of_site)?;
+    let spot = |title: &str| spot(site, args, kind, lang, &place, title);
+    let (title, target) = match (&args.title, &mut dialogue) {
+        (Some(title), _) => spot(title)?,
+        (None, Some(dialogue)) => questions::title(dialogue, spot)?,
+        (None, None) => return Err(too_little()),
+    };
+    let facts = match (&target.original, &mut dialogue) {
+        (Some(_), _) => translated(given)?,
+        (None, Some(dialogue)) => questions::facts(dialogue, kind, &title, today, given)?,
+        (None, None) => given,
+    };
     let page = template::Page {
         kind,
         words: words(site.config.lang(lang)),
         title: &title,
-        date,
-        place: venue.as_deref(),
+        facts: &facts,
         original: target.original.as_deref(),
         today,
     };
-    let text = template::text(&page, site.config);
-    write(&sections, &place, &target, &text)?;
+    write(&sections, &place, &target, &template::text(&page, site.config))?;
     let notes = notes(site, &sections, &place, &target, lang);
     Ok(Made { path: target.path, notes })
+}
+
+/// A title on one line, and where its page goes.
+fn spot(
+    site: &Site<'_>,
+    args: &Args,
+    kind: SectionKind,
+    lang: LangId,
+    place: &Place,
+    title: &str,
+) -> Result<(String, Target), Stop> {
+    let title = one_line(title);
+    if title.is_empty() {
+        return Err(empty_title());
+    }
+    let words_of_site = words(site.config.default_lang());
+    let stem = file_name::stem(args.name.as_deref().unwrap_or(&title), kind, words_of_site)?;
+    let target = file_name::target(site.tree, site.config, &place.folder, &stem, lang)?;
+    Ok((title, target))
+}
+
+fn too_little() -> Stop {
+    Stop::usage(
+        say!("chưa có loại trang và tiêu đề", "the kind of page and its title are missing"),
+        say!(
+            "viết như `chieng new \"bài viết\" \"Việc nhà là việc chung\"`, hoặc gõ `chieng new` trong cửa sổ lệnh để được hỏi",
+            "write it like `chieng new article \"Sharing the chores\"`, or type `chieng new` in a terminal to be asked"
+        ),
+    )
 }
 
 /// A text as one line: no breaks, no control characters, letters as the site's other texts have them.
@@ -197,49 +257,18 @@ fn language(config: &Config, tag: Option<&str>) -> Result<LangId, Stop> {
     })
 }
 
-fn given_date(written: &str, kind: SectionKind) -> Result<Moment, Stop> {
-    if kind == SectionKind::Hotlines {
-        return Err(Stop::usage(
-            say!("số hỗ trợ không nhận --date", "a hotline takes no --date"),
+/// What a translation may say itself: nothing that its original says for all languages.
+fn translated(facts: Facts) -> Result<Facts, Stop> {
+    match facts.inherited() {
+        None => Ok(facts),
+        Some(option) => Err(Stop::usage(
             say!(
-                "ngày xác minh do người đã gọi tự ghi vào tệp",
-                "the day of its confirmation is written into the file by whoever called"
+                "bản dịch lấy ngày, số và mọi điều không phải lời văn từ bản gốc",
+                "a translation has dates, numbers and all that isn't wording from its original"
             ),
-        ));
+            say!("bỏ {option}", "leave out {option}"),
+        )),
     }
-    let needs_day = matches!(kind, SectionKind::Documents | SectionKind::Campaigns);
-    let example = say!("viết như 25/11/2026 hoặc 2026-11-25", "write it like 2026-11-25");
-    let message = match read_moment(written) {
-        Ok(moment) if needs_day => return Ok(moment.date.into()),
-        Ok(moment) => return Ok(moment),
-        Err(DateError::NotADate) => {
-            say!("không hiểu ngày “{written}”", "“{written}” is no date")
-        }
-        Err(DateError::NoSuchDay { .. }) => {
-            say!("không có ngày “{written}” trên lịch", "there is no such day as “{written}”")
-        }
-        Err(DateError::UsOrder) => {
-            say!("“{written}” viết tháng trước ngày", "“{written}” has the month before the day")
-        }
-    };
-    Err(Stop::usage(message, example))
-}
-
-fn given_place(written: &str, kind: SectionKind) -> Result<String, Stop> {
-    if kind != SectionKind::Events {
-        return Err(Stop::usage(
-            say!("--place chỉ dùng cho sự kiện", "--place is for events only"),
-            say!("bỏ --place", "leave out --place"),
-        ));
-    }
-    Ok(one_line(written))
-}
-
-fn inherited_date() -> Stop {
-    Stop::usage(
-        say!("bản dịch lấy ngày từ bản gốc", "a translation has the date of its original"),
-        say!("bỏ --date", "leave out --date"),
-    )
 }
 
 /// Writes the page, and its section's `_index.md` before it when there is none.

@@ -29,6 +29,12 @@ impl Stop {
 
     /// Says it on standard error, and gives the exit.
     pub(super) fn tell(&self, speech: Speech) -> Exit {
+        report::error(&self.sentence(speech));
+        self.exit
+    }
+
+    /// What is wrong and how to mend it, a line each.
+    pub(super) fn sentence(&self, speech: Speech) -> String {
         let (error, help) = match speech {
             Speech::Vi => ("lỗi", "cách sửa"),
             Speech::En => ("error", "help"),
@@ -37,8 +43,7 @@ impl Stop {
         if let Some(hint) = &self.hint {
             text.push_str(&format!("{help}: {}\n", hint.in_language(speech)));
         }
-        report::error(&text);
-        self.exit
+        text
     }
 }
 

@@ -156,7 +156,7 @@ pub(super) const WEEKDAYS: &[(i8, &[&str])] = &[
 ];
 
 /// Words for what a call costs.
-pub(super) const COST: &[(Cost, &[&str])] = &[
+pub(crate) const COST: &[(Cost, &[&str])] = &[
     (Cost::Free, &["free", "miễn phí"]),
     (Cost::Charged, &["charged", "mất phí", "có phí"]),
     (Cost::Unknown, &["unknown", "chưa rõ"]),

@@ -37,6 +37,7 @@ use crate::theme::Theme;
 
 pub use blocks::{BlockData, BlockUse};
 pub use hidden::Hidden;
+pub(crate) use keys::COST;
 pub use links::{Linked, ResolvedImage, ResolvedLink};
 pub use numbers::{KnownNumber, NumberState, Numbers};
 pub use plan::{FeedScope, ListScope, Plan, Route, RouteKind};

@@ -69,6 +69,18 @@ pub(super) fn spoken(kind: SectionKind) -> (&'static str, &'static str) {
     }
 }
 
+/// What one page of a kind is called, in Vietnamese and English.
+pub(super) fn spoken_one(kind: SectionKind) -> (&'static str, &'static str) {
+    match kind {
+        SectionKind::Articles => ("bài viết", "an article"),
+        SectionKind::Events => ("sự kiện", "an event"),
+        SectionKind::Hotlines => ("số hỗ trợ", "a support number"),
+        SectionKind::Documents => ("văn bản", "a document"),
+        SectionKind::Campaigns => ("chiến dịch của một năm", "a year's campaign"),
+        SectionKind::Pages => ("trang thường", "a plain page"),
+    }
+}
+
 /// The section to make when a site has none of a kind, in the words of its main language.
 pub(super) fn new_section(kind: SectionKind, words: Speech) -> NewSection {
     let (folder, title) = match (kind, words) {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::facts::{self, Facts};
 use crate::cli::blanks::fill;
 use crate::config::Config;
 use crate::diagnostics::Speech;
@@ -17,10 +18,8 @@ pub(super) struct Page<'a> {
     pub(super) words: Speech,
     /// Title.
     pub(super) title: &'a str,
-    /// `--date`.
-    pub(super) date: Option<Moment>,
-    /// `--place`.
-    pub(super) place: Option<&'a str>,
+    /// What else is known of it.
+    pub(super) facts: &'a Facts,
     /// The version of which it is a translation.
     pub(super) original: Option<&'a str>,
     /// Today, in the site's time zone.
@@ -29,48 +28,95 @@ pub(super) struct Page<'a> {
 
 /// The text of the page's file.
 pub(super) fn text(page: &Page<'_>, config: &Config) -> String {
-    let words = page.words;
-    let line = |vi: &str, en: &str| match words {
-        Speech::Vi => vi.to_owned(),
-        Speech::En => en.to_owned(),
-    };
     let year = year(page).to_string();
-    let given = page.date.map(|moment| shown(moment, words));
-    let date = given.clone().unwrap_or_else(|| shown(page.today.into(), words));
-    let start = match &given {
-        Some(start) => line(&format!("bắt đầu: {start}"), &format!("start: {start}")),
-        None => {
-            line(&format!("# bắt đầu: 25/11/{year} 8:00"), &format!("# start: {year}-11-25 08:00"))
-        }
-    };
-    let issued = match &given {
-        Some(date) => line(&format!("ngày ban hành: {date}"), &format!("issued_on: {date}")),
-        None => line("# ngày ban hành:", "# issued_on:"),
-    };
-    let location = match page.place.map(quoted) {
-        Some(place) => line(&format!("địa điểm: {place}"), &format!("location: {place}")),
-        None => line("# địa điểm: {tên: …, địa chỉ: …}", "# location: {name: …, address: …}"),
-    };
-    let place = match page.place {
-        Some(_) => format!("{location}\n"),
-        None => String::new(),
-    };
+    let given = page.facts.date.map(|moment| shown(moment, page.words));
+    let date = given.clone().unwrap_or_else(|| shown(page.today.into(), page.words));
     let (from, to) = span(page, &year);
     let original = page.original.unwrap_or_default().replace(char::is_control, " ");
-    let values: [(&str, &str); 11] = [
+    let values: [(&str, &str); 16] = [
         ("title", &quoted(page.title)),
         ("year", &year),
         ("date", &date),
-        ("start", &start),
-        ("issued", &issued),
-        ("location", &location),
-        ("place", &place),
+        ("day", &day(page, &year)),
+        ("start", &start(page.words, given.as_deref(), &year)),
+        ("issued", &issued(page.words, given.as_deref())),
+        ("location", &location(page)),
+        ("place", &translated_place(page)),
+        ("numbers", &numbers(page)),
+        ("hours", &hours(page)),
+        ("number", &after_colon(page.facts.number.as_deref())),
+        ("issuer", &after_colon(page.facts.issuer.as_deref())),
         ("from", &from),
         ("to", &to),
         ("topics", &topics(config)),
         ("original", &original),
     ];
     fill(template(page), &values)
+}
+
+/// A line with a given value, or the one that shows how to write it, behind a `#`.
+fn line(words: Speech, value: Option<&str>, keys: [&str; 2], examples: [&str; 2]) -> String {
+    let (key, example) = match (words, keys, examples) {
+        (Speech::Vi, [key, _], [example, _]) => (key, example),
+        (Speech::En, [_, key], [_, example]) => (key, example),
+    };
+    match value {
+        Some(value) => format!("{key}: {value}"),
+        None => format!("# {key}:{example}"),
+    }
+}
+
+fn start(words: Speech, given: Option<&str>, year: &str) -> String {
+    let examples = [&format!(" 25/11/{year} 8:00"), &format!(" {year}-11-25 08:00")];
+    line(words, given, ["bắt đầu", "start"], examples.map(String::as_str))
+}
+
+/// The day of an event, in an example of its end.
+fn day(page: &Page<'_>, year: &str) -> String {
+    match (page.facts.date, page.words) {
+        (Some(moment), words) => shown(moment.date.into(), words),
+        (None, Speech::Vi) => format!("25/11/{year}"),
+        (None, Speech::En) => format!("{year}-11-25"),
+    }
+}
+
+fn issued(words: Speech, given: Option<&str>) -> String {
+    line(words, given, ["ngày ban hành", "issued_on"], ["", ""])
+}
+
+fn location(page: &Page<'_>) -> String {
+    let place = page.facts.place.as_deref().map(quoted);
+    let examples = [" {tên: …, địa chỉ: …}", " {name: …, address: …}"];
+    line(page.words, place.as_deref(), ["địa điểm", "location"], examples)
+}
+
+/// A translation says the place again in its own words, if at all.
+fn translated_place(page: &Page<'_>) -> String {
+    match page.facts.place {
+        Some(_) => format!("{}\n", location(page)),
+        None => String::new(),
+    }
+}
+
+fn numbers(page: &Page<'_>) -> String {
+    let (cost_en, cost_vi) = facts::cost_words(page.facts.cost.unwrap_or_default());
+    let list = page.facts.number.as_deref().map(|number| match page.words {
+        Speech::Vi => format!("[{{số: {number}, cước gọi: {cost_vi}}}]"),
+        Speech::En => format!("[{{number: {number}, cost: {cost_en}}}]"),
+    });
+    let vi = format!(" [{{số: điền số ở đây, cước gọi: {cost_vi}}}]");
+    let en = format!(" [{{number: the number, cost: {cost_en}}}]");
+    line(page.words, list.as_deref(), ["số", "numbers"], [&vi, &en])
+}
+
+fn hours(page: &Page<'_>) -> String {
+    let given = page.facts.hours.as_deref().map(quoted);
+    line(page.words, given.as_deref(), ["giờ trực", "hours"], [" 24/7", " 24/7"])
+}
+
+/// A value behind its key, or nothing.
+fn after_colon(value: Option<&str>) -> String {
+    value.map(|value| format!(" {}", quoted(value))).unwrap_or_default()
 }
 
 fn template(page: &Page<'_>) -> &'static str {
@@ -106,21 +152,19 @@ fn shown(moment: Moment, words: Speech) -> String {
     }
 }
 
-/// The year of the page: that of its date, for a campaign else one in its title, else this year.
+/// The year of the page: the one given, that of its date, for a campaign else one in its title, else this year.
 fn year(page: &Page<'_>) -> i16 {
-    let in_title = || {
-        let words = page.title.split(|c: char| !c.is_ascii_digit());
-        words
-            .filter(|word| word.len() == 4)
-            .find_map(|word| word.parse().ok().filter(|year| (1900..=2200).contains(year)))
+    let dated = page.facts.date.map(|moment| moment.date.year());
+    let titled = match page.kind {
+        SectionKind::Campaigns => facts::year_in(page.title),
+        _ => None,
     };
-    let titled = if page.kind == SectionKind::Campaigns { in_title() } else { None };
-    page.date.map(|moment| moment.date.year()).or(titled).unwrap_or(page.today.year())
+    page.facts.year.or(dated).or(titled).unwrap_or(page.today.year())
 }
 
 /// The first and last day of a campaign: those of the action month, unless a date was given.
 fn span(page: &Page<'_>, year: &str) -> (String, String) {
-    match (page.date, page.words) {
+    match (page.facts.date, page.words) {
         (Some(start), words) => (shown(start.date.into(), words), String::new()),
         (None, Speech::Vi) => (format!("15/11/{year}"), format!(" 15/12/{year}")),
         (None, Speech::En) => (format!("{year}-11-15"), format!(" {year}-12-15")),

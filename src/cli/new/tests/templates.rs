@@ -115,9 +115,13 @@ proptest! {
         for words in [Speech::Vi, Speech::En] {
             for (_, kind) in KINDS {
                 for original in [None, Some("content/a.md")] {
-                    let page = template::Page {
-                        kind, words, title: &title, date: None, place: Some(&title), original, today: TODAY,
+                    let facts = Facts {
+                        place: Some(title.clone()),
+                        hours: Some(title.clone()),
+                        issuer: Some(title.clone()),
+                        ..Facts::default()
                     };
+                    let page = template::Page { kind, words, title: &title, facts: &facts, original, today: TODAY };
                     let map = front(&template::text(&page, &config));
                     let key = if words == Speech::Vi { "tiêu đề" } else { "title" };
                     prop_assert_eq!(value(&map, key), Some(title.clone()));
