@@ -4,6 +4,7 @@ mod blanks;
 mod build;
 mod check;
 mod clock;
+mod help;
 mod init;
 mod markdown;
 mod new;
@@ -12,16 +13,23 @@ mod report;
 mod serve;
 mod terminal;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostics::Speech;
 
 /// Turns a folder of Markdown into the web site of an awareness campaign.
 #[derive(Debug, Parser)]
-#[command(name = "chieng", version, about, propagate_version = true)]
+#[command(
+    name = "chieng",
+    version,
+    about,
+    propagate_version = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     /// What every command takes.
     #[command(flatten)]
@@ -75,6 +83,8 @@ pub enum Command {
     Serve(serve::Args),
     /// Turn Markdown from standard input into HTML on standard output.
     Markdown(markdown::Args),
+    /// Explain the program or one command.
+    Help(help::Args),
 }
 
 /// How a command ended.
@@ -100,14 +110,26 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let exit = match &cli.command {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let speech = help::choose_language(&arguments, |name| std::env::var_os(name));
+    let understood = help::command(speech)
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let exit = match understood {
+        Ok(cli) => run(&cli, speech),
+        Err(error) => help::tell(&error, speech),
+    };
+    exit.into()
+}
+
+fn run(cli: &Cli, speech: Speech) -> Exit {
+    match &cli.command {
         Command::Init(args) => init::run(args, &cli.globals),
         Command::New(args) => new::run(args, &cli.globals),
         Command::Build(args) => build::run(args, &cli.globals),
         Command::Check(args) => check::run(args, &cli.globals),
         Command::Serve(args) => serve::run(args, &cli.globals),
         Command::Markdown(args) => markdown::run(args, &cli.globals),
-    };
-    exit.into()
+        Command::Help(args) => help::run(args, speech),
+    }
 }
