@@ -143,27 +143,28 @@ fn not_made(path: &Path, error: &io::Error) -> Stop {
     )
 }
 
-/// What was made, and the two commands that come next.
+/// What was made, and the commands that come next.
 fn report(made: &[String], dir: &Path, speech: Speech) -> String {
     let shown = dir.display();
-    let root = root_option(dir);
+    let enter = enter(dir);
     let list: String = made.iter().map(|path| format!("  {path}\n")).collect();
     let count = made.len();
     let message = say!(
-        "Đã tạo trang mới trong {shown} ({count} tệp):\n{list}\nXem thử:\n  chieng serve{root}\nLàm bản để đăng:\n  chieng build{root}\n",
-        "Made a new site in {shown} ({count} files):\n{list}\nLook at it:\n  chieng serve{root}\nBuild it for publishing:\n  chieng build{root}\n"
+        "Đã tạo trang mới trong {shown} ({count} tệp):\n{list}\nVào thư mục ấy rồi xem thử:\n{enter}  chieng serve\nLàm bản để đăng:\n  chieng build\n",
+        "Made a new site in {shown} ({count} files):\n{list}\nGo into its folder and look at it:\n{enter}  chieng serve\nBuild it for publishing:\n  chieng build\n"
     );
     message.in_language(speech).to_owned()
 }
 
-fn root_option(dir: &Path) -> String {
+/// The command that goes into a folder: all later ones are meant to be typed there.
+fn enter(dir: &Path) -> String {
     let shown = dir.display().to_string();
     if dir == Path::new(".") {
         String::new()
     } else if shown.contains(char::is_whitespace) {
-        format!(" --root \"{shown}\"")
+        format!("  cd \"{shown}\"\n")
     } else {
-        format!(" --root {shown}")
+        format!("  cd {shown}\n")
     }
 }
 

@@ -10,7 +10,7 @@ mod sections;
 mod template;
 
 use std::io::{self, IsTerminal as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -116,15 +116,31 @@ fn no_site(tree: &SourceTree, found: &[Diagnostic], root: &Path, speech: Speech)
         return exit;
     }
     let shown = root.display();
+    let hint = match site_above(root) {
+        Some(site) => {
+            let site = site.display();
+            say!(
+                "trang nằm ở {site}: gõ `cd \"{site}\"` rồi làm lại",
+                "the site is in {site}: type `cd \"{site}\"` and try again"
+            )
+        }
+        None => say!(
+            "vào thư mục của trang, hoặc chỉ thư mục ấy bằng --root",
+            "go to the folder of the site, or name it with --root"
+        ),
+    };
     Stop {
         exit: Exit::Problems,
         message: say!("không tìm thấy site.yaml trong {shown}", "there is no site.yaml in {shown}"),
-        hint: Some(say!(
-            "vào thư mục của trang, hoặc chỉ thư mục ấy bằng --root",
-            "go to the folder of the site, or name it with --root"
-        )),
+        hint: Some(hint),
     }
     .tell(speech)
+}
+
+/// The folder of the site in which somebody stands too deep.
+fn site_above(root: &Path) -> Option<PathBuf> {
+    let root = std::path::absolute(root).ok()?;
+    root.ancestors().find(|folder| folder.join(config::PATH).is_file()).map(Path::to_path_buf)
 }
 
 /// Tells of site.yaml or an `_index.md` that can't be read: without them the right place can't be found.
@@ -344,8 +360,8 @@ fn notes(
         ));
     }
     notes.push(say!(
-        "Trang đang là bản nháp: xem thử bằng `chieng serve --drafts`; xoá dòng nháp trong tệp để đăng.",
-        "The page is a draft: look at it with `chieng serve --drafts`; delete the draft line in the file to publish it."
+        "Mở tệp ở dòng dưới để viết. Trang đang là bản nháp: xem thử bằng `chieng serve --drafts`; xoá dòng nháp trong tệp để đăng.",
+        "Open the file named below to write. The page is a draft: look at it with `chieng serve --drafts`; delete the draft line in the file to publish it."
     ));
     notes
 }

@@ -5,7 +5,9 @@ use std::io::{self, IsTerminal, Write};
 use clap::ValueEnum;
 
 use super::Globals;
-use crate::diagnostics::{Diagnostic, Message, Speech, render_human, render_json, summary_line};
+use crate::diagnostics::{
+    Code, Diagnostic, Message, Speech, render_human, render_json, summary_line,
+};
 use crate::engine::Outcome;
 use crate::say;
 use crate::theme::WithTheme;
@@ -32,11 +34,12 @@ pub(super) fn speech(globals: &Globals, site_language: &str) -> Speech {
 /// Writes a run's findings and their count.
 pub(super) fn findings(outcome: &Outcome, format: Format, speech: Speech) {
     let texts = WithTheme(&outcome.sources);
+    let found = worth_saying(&outcome.diagnostics);
     let text = match format {
-        Format::Json => render_json(&outcome.diagnostics, &texts, speech),
+        Format::Json => render_json(found, &texts, speech),
         Format::Text => {
-            let mut text = render_human(&outcome.diagnostics, &texts, speech, wants_colour());
-            let summary = summary_line(&outcome.diagnostics, speech);
+            let mut text = render_human(found, &texts, speech, wants_colour());
+            let summary = summary_line(found, speech);
             if !summary.is_empty() {
                 text.push_str(&summary);
                 text.push('\n');
@@ -45,6 +48,12 @@ pub(super) fn findings(outcome: &Outcome, format: Format, speech: Speech) {
         }
     };
     error(&text);
+}
+
+/// In a folder that is no site nothing else is wrong: what an empty site lacks would hide the one mistake.
+fn worth_saying(all: &[Diagnostic]) -> &[Diagnostic] {
+    let missing = all.iter().find(|found| found.code == Code::ConfigMissing);
+    missing.map_or(all, std::slice::from_ref)
 }
 
 /// Writes one finding that has no place, such as a refused folder.

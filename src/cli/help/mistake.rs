@@ -82,7 +82,7 @@ fn reason(error: &Error) -> (Message, Option<Message>) {
                 "số giá trị của {argument} không đúng",
                 "{argument} has too many or too few values"
             ),
-            Some(quotes()),
+            Some(quotes(argument)),
         ),
         ErrorKind::InvalidUtf8 => (
             say!("có chữ không đọc được trong lệnh", "the command holds text that can't be read"),
@@ -97,11 +97,31 @@ fn unknown(error: &Error, argument: &str) -> (Message, Option<Message>) {
         let message = say!("không có tuỳ chọn “{argument}”", "there is no option “{argument}”");
         return (message, meant(error, ContextKind::SuggestedArg));
     }
-    // A title without quotes falls apart into words.
-    (say!("thừa chữ “{argument}”", "“{argument}” is one word too many"), Some(quotes()))
+    let message = say!("thừa chữ “{argument}”", "“{argument}” is one word too many");
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => String::new(),
+    };
+    let hint = match usage {
+        usage if usage.contains("chieng build") => Some(say!(
+            "thư mục để ghi ra thì viết `--output {argument}`",
+            "for the folder to write to, use `--output {argument}`"
+        )),
+        // A title without quotes falls apart into words.
+        usage if usage.contains("chieng new") => Some(quotes(argument)),
+        _ => None,
+    };
+    (message, hint)
 }
 
-fn quotes() -> Message {
+/// Word and Zalo bend quotes, and a shell doesn't know the bent ones.
+fn quotes(argument: &str) -> Message {
+    if argument.contains(['“', '”', '„', '‟']) {
+        return say!(
+            "dấu nháy cong của Word và Zalo không dùng được: gõ lại dấu nháy thẳng, như \"Lễ phát động\"",
+            "the bent quotes of word processors don't work here: type straight ones, like \"Launch ceremony\""
+        );
+    }
     say!(
         "chữ có dấu cách phải đặt trong dấu nháy kép, như \"Lễ phát động\"",
         "put words with spaces between double quotes, like \"Launch ceremony\""

@@ -5,7 +5,7 @@ use super::*;
 const COMMANDS: [&str; 8] = ["", "init", "new", "build", "check", "serve", "markdown", "help"];
 
 /// Lines that people get wrong.
-const MISTAKES: [&[&str]; 13] = [
+const MISTAKES: [&[&str]; 16] = [
     &["buid"],
     &["xin-chao"],
     &["build", "--draft"],
@@ -16,7 +16,10 @@ const MISTAKES: [&[&str]; 13] = [
     &["serve", "--port", "99999"],
     &["serve", "--bind", "nha-toi"],
     &["new", "sự kiện", "Lễ", "phát", "động"],
+    &["new", "“bài", "viết”", "“Việc", "nhà”"],
     &["new", "event", "--date"],
+    &["build", "--portable", "ban-usb"],
+    &["check", "content"],
     &["init"],
     &["init", "a", "--title", "b", "--title", "c"],
 ];

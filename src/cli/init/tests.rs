@@ -259,12 +259,12 @@ fn an_empty_folder_is_taken_and_a_file_is_not() {
 }
 
 #[test]
-fn the_report_names_the_next_two_commands() {
+fn the_report_names_the_next_commands() {
     let made = ["site.yaml".to_owned()];
     let vi = report(&made, Path::new("trang"), Speech::Vi);
     assert!(vi.contains("  site.yaml\n"));
-    assert!(vi.contains("  chieng serve --root trang\n"));
-    assert!(vi.contains("  chieng build --root trang\n"));
-    assert!(report(&made, Path::new("."), Speech::En).contains("  chieng serve\n"));
-    assert!(report(&made, Path::new("a b"), Speech::En).contains("--root \"a b\"\n"));
+    assert!(vi.contains("  cd trang\n  chieng serve\n"));
+    assert!(vi.contains("  chieng build\n"));
+    assert!(!report(&made, Path::new("."), Speech::En).contains("cd "));
+    assert!(report(&made, Path::new("a b"), Speech::En).contains("  cd \"a b\"\n"));
 }
