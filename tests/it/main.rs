@@ -10,6 +10,7 @@
 mod bad_input;
 mod files_beside_pages;
 mod folder;
+mod handbook;
 mod links;
 mod markdown;
 mod publish;
@@ -17,4 +18,5 @@ mod rules;
 mod site;
 mod snapshots;
 mod stories;
+mod terminal;
 mod warm_cold;
