@@ -56,6 +56,8 @@ codes! {
 
     // YAML and front matter
     YamlSyntax "yaml-syntax" Error "Dòng này không đúng cú pháp YAML. Thường là thiếu dấu nháy quanh chữ có dấu hai chấm, hoặc thụt đầu dòng sai." "The line is not valid YAML; most often a text with a colon needs quotes.";
+    CurlyQuotes "curly-quotes" Warning "Cả giá trị nằm trong dấu nháy cong “…” do Word tự đổi. Dấu nháy cong không có nghĩa gì với YAML nên sẽ hiện ra trên trang. Dùng dấu nháy thẳng, hoặc bỏ hẳn; nếu muốn hiện dấu nháy cong, đặt cả cụm trong dấu nháy đơn thẳng." "A whole value stands in curly quotes, which word processors make. They mean nothing to YAML and would be shown on the page: use straight quotes or none; to show them, put all of it in straight single quotes.";
+    UnopenedFrontMatter "unopened-front-matter" Error "Phần đầu trang (tiêu đề, ngày…) phải bắt đầu bằng một dòng `---` ở ngay đầu tệp." "Front matter must begin with a line `---` at the top of the file.";
     UnclosedFrontMatter "unclosed-front-matter" Error "Phần đầu trang mở bằng `---` phải kết thúc bằng một dòng `---`." "Front matter opened by `---` must end with a line `---`.";
     DuplicateKey "duplicate-key" Error "Một khoá được viết hai lần (kể cả một lần tiếng Việt, một lần tiếng Anh). Hãy giữ một." "A key is written twice, perhaps once in each language.";
     UnknownKey "unknown-key" Error "Khoá này không có trong danh sách. Hãy xem khoá gần nhất được gợi ý." "The key is none that is known here; the nearest one is named.";

@@ -13,9 +13,13 @@ struct Line<'a> {
     column: Option<usize>,
     message: &'a str,
     hint: Option<&'a str>,
+    /// What belongs in place of the span, when `check --fix` puts it there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mend: Option<&'a str>,
 }
 
-/// One object a line: code, severity, path, line and column (from 1, in characters), message, hint.
+/// One object a line: code, severity, path, line and column (from 1, in characters), message, hint;
+/// and `mend` where `check --fix` mends it.
 pub fn render_json(diagnostics: &[Diagnostic], texts: &dyn Texts, speech: Speech) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
@@ -30,6 +34,7 @@ pub fn render_json(diagnostics: &[Diagnostic], texts: &dyn Texts, speech: Speech
             column: place.map(|place| place.column),
             message: diagnostic.message.in_language(speech),
             hint: diagnostic.hint.as_ref().map(|hint| hint.in_language(speech)),
+            mend: diagnostic.mend.as_deref(),
         };
         // Strings, numbers and null cannot fail to serialise.
         if let Ok(json) = serde_json::to_string(&line) {

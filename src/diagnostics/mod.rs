@@ -125,12 +125,15 @@ pub struct Diagnostic {
     pub message: Message,
     /// How to mend it, one sentence.
     pub hint: Option<Message>,
+    /// What belongs in place of `span`, where that is so certain that `check --fix` may put it there unasked.
+    pub mend: Option<String>,
 }
 
 impl Diagnostic {
     /// A finding without a place, with the code's own severity.
     pub fn new(code: Code, message: Message) -> Self {
-        Diagnostic { code, severity: code.severity(), path: None, span: None, message, hint: None }
+        let severity = code.severity();
+        Diagnostic { code, severity, path: None, span: None, message, hint: None, mend: None }
     }
 
     /// The same finding, in a file.
@@ -151,6 +154,20 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: Message) -> Self {
         self.hint = Some(hint);
+        self
+    }
+
+    /// The same finding, with the text that belongs in place of its span.
+    #[must_use]
+    pub fn mended(mut self, text: impl Into<String>) -> Self {
+        self.mend = Some(text.into());
+        self
+    }
+
+    /// The same finding, more or less severe than its code's others.
+    #[must_use]
+    pub fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
         self
     }
 

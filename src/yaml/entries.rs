@@ -1,6 +1,6 @@
 //! Keys with their values in, in the order of the file; a [`Map`] out, in which no key stands twice.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Entry, Map, Node, Spanned, mistakes};
 use crate::diagnostics::Diagnostic;
@@ -10,7 +10,8 @@ use crate::text::nearest::key_form;
 #[derive(Default)]
 pub(super) struct Entries {
     map: Map,
-    seen: HashSet<String>,
+    /// Places of entries by the form of their key.
+    seen: HashMap<String, usize>,
 }
 
 impl Entries {
@@ -19,14 +20,25 @@ impl Entries {
         let form = key_form(&key.value);
         // A key of signs alone, or in a script that folding leaves nothing of, is only equal to itself.
         let form = if form.is_empty() { key.value.clone() } else { form };
-        if self.seen.insert(form) {
-            self.map.entries.push(Entry { key, value });
-            return None;
+        if let Some(first) = self.seen.get(&form).and_then(|place| self.map.entries.get(*place)) {
+            let first = line(&first.key.value, &first.value.value);
+            let second = line(&key.value, &value.value);
+            return Some(mistakes::duplicate_key(&key.value, &first, &second).at(key.span));
         }
-        Some(mistakes::duplicate_key(&key.value).at(key.span))
+        self.seen.insert(form, self.map.entries.len());
+        self.map.entries.push(Entry { key, value });
+        None
     }
 
     pub(super) fn into_map(self) -> Map {
         self.map
+    }
+}
+
+/// An entry as one line, for a hint.
+fn line(key: &str, value: &Node) -> String {
+    match value.as_text() {
+        Some(text) => format!("{key}: {text}"),
+        None => format!("{key}: …"),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::flow::{fold, read_flow};
 use super::lines::{Line, closing_quote, find_colon, find_comment, is_blank};
+use super::mended::in_curly_quotes;
 use super::read::{check_characters, plain_node, read_block, read_quoted};
 use super::scan::{Place, Scanner};
 use super::{Node, Scalar, Spanned, mistakes};
@@ -92,11 +93,13 @@ impl<'a> Scanner<'a> {
         }
         self.warn_of_hash(start, rest, comment, place);
         self.at += 1;
-        let end = if comment.is_some() {
-            start + first.len()
-        } else {
-            self.continuation(start + first.len(), place)
-        };
+        let first_end = start + first.len();
+        let end = if comment.is_some() { first_end } else { self.continuation(first_end, place) };
+        // In a list quoted sayings are common: there the quotes may well be meant.
+        let may_be_curly = place.below_key && end == first_end;
+        if may_be_curly && in_curly_quotes(first).is_some() {
+            self.report(start, end, mistakes::curly_quotes(place.prefix, first));
+        }
         let raw = self.text.get(start..end).unwrap_or_default();
         if let Err(error) = check_characters(raw) {
             let (range, finding) = mistakes::of_leaf(raw, error);

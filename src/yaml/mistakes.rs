@@ -4,40 +4,31 @@
 
 use std::ops::Range;
 
+use super::mended::{in_curly_quotes, in_quotes, mended, quoted, shorten};
 use super::read::LeafError;
 use crate::diagnostics::{Code, Diagnostic, Message, Severity};
 use crate::say;
-
-/// Longer values are cut in hints.
-const SHOWN: usize = 90;
 
 fn syntax(message: Message) -> Diagnostic {
     Diagnostic::new(Code::YamlSyntax, message)
 }
 
-/// The text in the quotes that need the least change.
-pub(super) fn quoted(text: &str) -> String {
-    // Who typed curly quotes around a value most likely meant YAML's.
-    let text = text.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).unwrap_or(text);
+pub(super) fn curly_quotes(prefix: &str, text: &str) -> Diagnostic {
+    let inner = in_curly_quotes(text).unwrap_or(text);
+    let line = mended(prefix, text);
     let shown = shorten(text);
-    if !text.contains(['"', '\\']) {
-        format!("\"{shown}\"")
-    } else {
-        format!("'{}'", shown.replace('\'', "''"))
-    }
-}
-
-fn shorten(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}
-
-/// `title: "a: b"`: what stands before the value on its line, then the value in quotes.
-fn mended(prefix: &str, text: &str) -> String {
-    let value = quoted(text);
-    if prefix.is_empty() { value } else { format!("{prefix} {value}") }
+    Diagnostic::new(
+        Code::CurlyQuotes,
+        say!(
+            "Dấu nháy cong quanh giá trị (Word tự đổi) sẽ hiện ra trên trang như một phần của chữ.",
+            "The curly quotes around the value (Word makes them) will be shown as part of the text."
+        ),
+    )
+    .hint(say!(
+        "Dùng dấu nháy thẳng: `{line}`; nếu muốn dấu nháy hiện ra, viết `{prefix} '{shown}'`.",
+        "Use straight quotes: `{line}`; if the quotes are to be shown, write `{prefix} '{shown}'`."
+    ))
+    .mended(in_quotes(inner))
 }
 
 fn put_in_quotes(prefix: &str, text: &str) -> Message {
@@ -51,6 +42,7 @@ pub(super) fn colon_in_value(prefix: &str, text: &str) -> Diagnostic {
         "The value contains a colon, so it must stand in quotes."
     ))
     .hint(put_in_quotes(prefix, text))
+    .mended(in_quotes(in_curly_quotes(text).unwrap_or(text)))
 }
 
 pub(super) fn reserved_start(prefix: &str, text: &str) -> Diagnostic {
@@ -96,15 +88,20 @@ pub(super) fn hash_in_value(prefix: &str, text: &str) -> Diagnostic {
 
 pub(super) fn unclosed_quote(prefix: &str, text: &str, quote: char) -> Diagnostic {
     let text = text.strip_prefix(quote).unwrap_or(text);
+    // Word turns the second quote of a pair into a curly one.
+    let text = text.strip_suffix(['”', '“', '’', '‘']).unwrap_or(text);
     let line = mended(prefix, text);
-    syntax(say!(
+    let finding = syntax(say!(
         "Dấu nháy `{quote}` mở ở đây nhưng không được đóng.",
         "The quote `{quote}` opened here is never closed."
     ))
     .hint(say!(
         "Thêm dấu nháy ở cuối giá trị: `{line}`.",
         "Close it at the end of the value: `{line}`."
-    ))
+    ));
+    // Where the text ends is certain only when nothing in it could be the end.
+    let is_plain = !prefix.is_empty() && !text.contains([quote, '\\', '#']);
+    if is_plain { finding.mended(in_quotes(text.trim_end())) } else { finding }
 }
 
 pub(super) fn text_after_quote(prefix: &str, text: &str) -> Diagnostic {
@@ -175,7 +172,10 @@ pub(super) fn block_header(prefix: &str, text: &str) -> Diagnostic {
     ))
 }
 
-pub(super) fn odd_indentation(character: char) -> Diagnostic {
+/// `columns`: how far the line is indented when a tab counts as one level; `content`: what stands behind.
+pub(super) fn odd_indentation(character: char, columns: usize, content: &str) -> Diagnostic {
+    let indentation = " ".repeat(columns);
+    let line = format!("{indentation}{}", shorten(content));
     let message = if character == '\t' {
         say!(
             "Dòng này thụt vào bằng phím Tab; YAML chỉ nhận dấu cách.",
@@ -187,10 +187,12 @@ pub(super) fn odd_indentation(character: char) -> Diagnostic {
             "The line begins with a special space (often pasted from Word or a web page), not an ordinary one."
         )
     };
-    syntax(message).hint(say!(
-        "Xoá khoảng trống ở đầu dòng rồi gõ lại bằng dấu cách, mỗi cấp hai dấu.",
-        "Replace it by ordinary spaces, two for each level."
-    ))
+    syntax(message)
+        .hint(say!(
+            "Xoá khoảng trống ở đầu dòng rồi gõ lại bằng dấu cách, mỗi cấp hai dấu: `{line}`.",
+            "Replace it by ordinary spaces, two for each level: `{line}`."
+        ))
+        .mended(indentation)
 }
 
 pub(super) fn too_far_in(above: Option<&str>) -> Diagnostic {
@@ -229,12 +231,13 @@ pub(super) fn no_colon(line: &str) -> Diagnostic {
 }
 
 pub(super) fn no_space_after_colon(key: &str, value: &str) -> Diagnostic {
-    let value = shorten(value);
+    let shown = shorten(value);
     syntax(say!(
         "Sau dấu hai chấm của khoá phải có một dấu cách.",
         "The colon after a key needs a space behind it."
     ))
-    .hint(say!("Viết `{key}: {value}`.", "Write `{key}: {value}`."))
+    .hint(say!("Viết `{key}: {shown}`.", "Write `{key}: {shown}`."))
+    .mended(format!("{key}: {value}"))
 }
 
 pub(super) fn reserved_key(key: &str) -> Diagnostic {
@@ -343,12 +346,16 @@ pub(super) fn text_after_bracket(prefix: &str, text: &str) -> Diagnostic {
     ))
 }
 
-pub(super) fn duplicate_key(key: &str) -> Diagnostic {
+pub(super) fn duplicate_key(key: &str, first: &str, second: &str) -> Diagnostic {
+    let (first, second) = (shorten(first), shorten(second));
     Diagnostic::new(
         Code::DuplicateKey,
         say!("Khoá `{key}` được viết lần thứ hai.", "The key `{key}` is written a second time."),
     )
-    .hint(say!("Giữ một dòng, xoá dòng kia.", "Keep one of the two lines."))
+    .hint(say!(
+        "Giữ một dòng, xoá dòng kia: `{first}` hoặc `{second}`.",
+        "Keep one of the two lines: `{first}` or `{second}`."
+    ))
 }
 
 pub(super) fn too_deep(limit: usize) -> Diagnostic {

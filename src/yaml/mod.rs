@@ -12,6 +12,7 @@ mod json;
 mod leaf;
 mod lines;
 pub mod localized;
+mod mended;
 mod mistakes;
 pub mod quote;
 mod read;

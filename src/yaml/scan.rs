@@ -98,9 +98,10 @@ impl<'a> Scanner<'a> {
     pub(super) fn report_odd_indentation(&mut self, index: usize) {
         let Some(line) = self.lines.get_mut(index) else { return };
         let Some(odd) = line.odd.take() else { return };
-        let (start, end) = (line.begin, line.start);
+        let line = *line;
         let character = self.text.get(odd..).and_then(|rest| rest.chars().next()).unwrap_or('\t');
-        self.report(start, end, mistakes::odd_indentation(character));
+        let finding = mistakes::odd_indentation(character, line.indent, self.content(&line));
+        self.report(line.begin, line.start, finding);
     }
 
     fn read_map(&mut self, indent: usize, depth: usize, entries: &mut Entries) {

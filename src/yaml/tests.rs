@@ -1,6 +1,7 @@
 //! Whole documents in, their trees and findings with line and column out.
 
 mod made;
+mod mends;
 
 use super::*;
 use crate::diagnostics::{Code, Severity, line_column};
@@ -88,9 +89,9 @@ fn json(text: &str) -> serde_json::Value {
 #[test]
 fn scalars_stay_as_written() {
     let text = "a: +84 912\nb: 1900.96\nc: 24/7\nd: 2024-11-25 08:00\ne: no\nf: \"null\"\ng: ~\nh:\n\
-                i: “curly”\nj: https://a.vn/#x\nk: 'it''s' # so\nl: a#b\nm: -5\nn: M'nông\n";
+                i: “a” b\nj: https://a.vn/#x\nk: 'it''s' # so\nl: a#b\nm: -5\nn: M'nông\n";
     let want = r#"{"a": "+84 912", "b": "1900.96", "c": "24/7", "d": "2024-11-25 08:00", "e": "no",
-        "f": "null", "g": null, "h": null, "i": "“curly”", "j": "https://a.vn/#x", "k": "it's",
+        "f": "null", "g": null, "h": null, "i": "“a” b", "j": "https://a.vn/#x", "k": "it's",
         "l": "a#b", "m": "-5", "n": "M'nông"}"#;
     assert_eq!(good(text), json(want));
 }
