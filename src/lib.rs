@@ -13,6 +13,7 @@ pub mod config;
 pub mod diagnostics;
 pub mod digest;
 pub mod engine;
+pub mod fix;
 pub mod media;
 pub mod model;
 pub mod output;

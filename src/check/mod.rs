@@ -4,11 +4,14 @@ mod descriptions;
 pub mod external;
 mod front_numbers;
 mod number_twice;
+mod office_files;
 mod orphans;
 mod output;
 mod pasted;
+mod pictures;
 mod safety_page;
 mod unused_files;
+mod windows_names;
 
 use crate::diagnostics::Diagnostic;
 use crate::render::check_menu;
@@ -18,14 +21,17 @@ pub use output::{Scan, scan};
 
 /// Every rule that looks at the resolved site.
 pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
-    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 8] = [
+    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 11] = [
         descriptions::check,
         front_numbers::check,
         number_twice::check,
+        office_files::check,
         orphans::check,
         pasted::check,
+        pictures::check,
         safety_page::check,
         unused_files::check,
+        windows_names::check,
         |site, _| check_menu(site),
     ];
     rules.iter().flat_map(|rule| rule(site, plan)).collect()

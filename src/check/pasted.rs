@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use crate::diagnostics::{Code, Diagnostic, Message, Span};
+use crate::fix;
 use crate::model::page::Page;
 use crate::resolve::{Plan, Site};
 use crate::say;
@@ -32,10 +33,14 @@ fn is_vietnamese(site: &Site, page: &Page) -> bool {
 }
 
 fn diagnostic(found: &Finding, file: &Arc<str>) -> Diagnostic {
-    Diagnostic::new(code(found.slip), message(found))
+    let diagnostic = Diagnostic::new(code(found.slip), message(found))
         .in_file(file)
         .at(Span::new(found.range.start, found.range.end))
-        .hint(hint(found))
+        .hint(hint(found));
+    match fix::certain(&found.written) {
+        Some(mended) if found.mended.as_ref() == Some(&mended) => diagnostic.mended(mended),
+        _ => diagnostic,
+    }
 }
 
 fn code(slip: Slip) -> Code {

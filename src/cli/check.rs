@@ -1,9 +1,9 @@
-//! `chieng check`: every rule, nothing written.
+//! `chieng check`: every rule, nothing written but the mends that `--fix` asks for.
 
 use super::report::{self, Format};
-use super::{Exit, Globals, clock, terminal};
+use super::{Exit, Globals, clock, fix, terminal};
 use crate::check::external::{self, Manners, Web};
-use crate::diagnostics::{self, Code, Severity, Speech};
+use crate::diagnostics::{self, Code, Diagnostic, Severity, Speech};
 use crate::engine::{Engine, Inputs, Nowhere, Outcome};
 use crate::say;
 
@@ -22,6 +22,12 @@ pub struct Args {
     /// Ask other sites whether the pages that content links to are still there.
     #[arg(long)]
     external: bool,
+    /// Mend what is certain (quotes, marks, blanks, look-alike letters), show the changes, then check.
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: show the changes only.
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 /// What counts as a problem besides errors.
@@ -61,6 +67,13 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
         portable: false,
         leave_out: false,
     };
+    if args.fix {
+        let mode = if args.dry_run { fix::Mode::Show } else { fix::Mode::Write };
+        let mended = fix::run(&globals.root, mode, args.format, report::speech(globals, "vi"));
+        if args.dry_run || mended != Exit::Fine {
+            return mended;
+        }
+    }
     let mut outcome = engine(args).run(&inputs, &Nowhere);
     let speech = report::speech(globals, &outcome.language);
     if args.external {
@@ -71,6 +84,7 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
         && outcome.diagnostics.iter().any(|found| found.severity == Severity::Warning);
     let is_fine = !report::has_errors(&outcome.diagnostics) && !denied;
     if args.format == Format::Text {
+        tell_of_mends(&outcome.diagnostics, speech);
         let printed = say_result(is_fine, outcome.summary.pages, speech);
         if printed != Exit::Fine {
             return printed;
@@ -87,6 +101,18 @@ fn ask_other_sites(outcome: &mut Outcome) {
     let found = external::check(&outcome.external_links, &Web::new(), &Manners::default());
     outcome.diagnostics.extend(found);
     diagnostics::sort(&mut outcome.diagnostics);
+}
+
+/// How many findings `--fix` would mend.
+fn tell_of_mends(found: &[Diagnostic], speech: Speech) {
+    let count = found.iter().filter(|one| one.mend.is_some()).count();
+    if count > 0 {
+        let line = say!(
+            "{count} lỗi sửa được tự động: chạy chieng check --fix",
+            "{count} of them can be mended automatically: run chieng check --fix"
+        );
+        terminal::note(&line, speech);
+    }
 }
 
 fn say_result(is_fine: bool, pages: usize, speech: Speech) -> Exit {

@@ -4,11 +4,14 @@ mod blanks;
 mod build;
 mod check;
 mod clock;
+mod explain;
+mod fix;
 mod help;
 mod init;
 mod markdown;
 mod new;
 mod new_files;
+mod replace_file;
 mod report;
 mod serve;
 mod terminal;
@@ -79,6 +82,8 @@ pub enum Command {
     Build(build::Args),
     /// Check the site; nothing is written.
     Check(check::Args),
+    /// Say what a finding means, with an example of wrong and right.
+    Explain(explain::Args),
     /// Show the site in the browser and make it anew at every change.
     Serve(serve::Args),
     /// Turn Markdown from standard input into HTML on standard output.
@@ -128,6 +133,7 @@ fn run(cli: &Cli, speech: Speech) -> Exit {
         Command::New(args) => new::run(args, &cli.globals),
         Command::Build(args) => build::run(args, &cli.globals),
         Command::Check(args) => check::run(args, &cli.globals),
+        Command::Explain(args) => explain::run(args, &cli.globals),
         Command::Serve(args) => serve::run(args, &cli.globals),
         Command::Markdown(args) => markdown::run(args, &cli.globals),
         Command::Help(args) => help::run(args, speech),

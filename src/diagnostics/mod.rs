@@ -4,6 +4,7 @@
 //! a path relative to the site's root and byte offsets into that file's text as it was read.
 
 mod code;
+mod example;
 mod human;
 mod json;
 mod place;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use code::{Code, Explanation};
+pub use example::Example;
 pub use human::{render_human, summary_line};
 pub use json::render_json;
 pub use place::{LineColumn, Texts, line_column};

@@ -186,7 +186,7 @@ impl Maker<'_> {
                 return One { file, remembered: None, diagnostics: vec![found], is_fresh: true };
             }
         };
-        if media::kind(path, &bytes).is_none() {
+        if media::kind(path, &bytes).is_none() && !is_named_as_picture(path) {
             return self.store(file, key, &bytes, Vec::new(), Vec::new());
         }
         match media::publishable(&bytes) {
@@ -199,4 +199,10 @@ impl Maker<'_> {
             }
         }
     }
+}
+
+/// A photo of a telephone that was only renamed, for instance: no browser shows it.
+fn is_named_as_picture(path: &str) -> bool {
+    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(extension.as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif")
 }

@@ -3,6 +3,7 @@
 pub mod document;
 mod front_slips;
 pub mod markdown;
+mod weekdays;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Docume
     let body = text.get(split.body..).unwrap_or_default();
     let (markdown, found) = markdown::parse(body, split.body, options);
     diagnostics.extend(found);
+    diagnostics.extend(weekdays::check(text));
     Document {
         front,
         front_span: Span::new(inside.start, inside.end),

@@ -131,7 +131,8 @@ pub(super) fn withhold_unused(site: &mut Site, plan: &mut Plan) {
     site.unpublished = unpublished;
 }
 
-fn used_addresses(site: &Site) -> HashSet<&str> {
+/// Addresses of files that pages show, link to or name in their front matter.
+pub fn used_addresses(site: &Site) -> HashSet<&str> {
     let mut used: HashSet<&str> = HashSet::new();
     for page in &site.pages {
         used.extend(page.summary.image.as_ref().map(|image| image.address.as_str()));

@@ -39,6 +39,7 @@ pub use blocks::{BlockData, BlockUse};
 pub use hidden::Hidden;
 pub(crate) use keys::COST;
 pub use links::{Linked, ResolvedImage, ResolvedLink};
+pub use media::used_addresses;
 pub use numbers::{KnownNumber, NumberState, Numbers};
 pub use plan::{FeedScope, ListScope, Plan, Route, RouteKind};
 pub use site::{Media, Site};

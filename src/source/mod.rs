@@ -1,5 +1,6 @@
 //! The site's folders in, a sorted [`SourceTree`] out: the only reader of content, static files and themes.
 
+mod names;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use crate::diagnostics::Texts;
 use crate::media::Size;
 
+pub use names::{is_refused_by_windows, meant_as_page};
 pub use walk::discover;
 
 /// Every file of a site, by path relative to the root with `/`, in NFC.

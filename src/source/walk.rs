@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Content, SourceFile, SourceTree, is_text};
+use super::{Content, SourceFile, SourceTree, is_text, names};
 use crate::diagnostics::{Code, Diagnostic, Message, Span};
 use crate::{digest, media, say, text};
 
@@ -52,6 +52,7 @@ pub fn discover(root: &Path) -> (SourceTree, Vec<Diagnostic>) {
         }
     }
     diagnostics.extend(case_collisions(&tree));
+    diagnostics.extend(names::check(&tree));
     (tree, diagnostics)
 }
 
@@ -147,6 +148,7 @@ fn is_ignored(entry: &DirEntry) -> bool {
     // `.well-known` (RFC 8615) is meant for others.
     (name.starts_with('.') && name != ".well-known")
         || name.starts_with("~$")
+        || name.starts_with('~') && name.ends_with(".tmp")
         || name.ends_with('~')
         || name.eq_ignore_ascii_case("thumbs.db")
         || name.eq_ignore_ascii_case("desktop.ini")

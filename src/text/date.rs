@@ -2,6 +2,7 @@
 //! and the other way round, the Vietnamese and English ways to write it.
 
 mod read;
+mod weekday;
 mod write;
 
 use std::fmt;
@@ -10,7 +11,8 @@ use std::str::FromStr;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-pub use read::{read_date, read_moment, read_month, read_time};
+pub use read::{read_date, read_moment, read_month, read_range, read_time};
+pub use weekday::{Contradiction, contradictions};
 pub use write::{long, long_en, month_en, short, weekday, weekday_en, weekday_short, with_weekday};
 
 /// Why a text is no date.

@@ -37,7 +37,7 @@ fn is_mark_above(c: char) -> bool {
 
 /// Characters that show nothing and come along when text is pasted: soft hyphen, zero-width
 /// spaces and joiners, direction marks, the byte order mark.
-pub(super) fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 

@@ -67,7 +67,11 @@ fn measure(begin: usize, content: &str) -> Line {
             ' ' => indent += 1,
             _ if is_odd_space(character) => {
                 odd.get_or_insert(begin + index);
-                indent += if character == '\t' { TAB_COLUMNS } else { 1 };
+                indent += match character {
+                    '\t' => TAB_COLUMNS,
+                    '\u{200B}' | '\u{FEFF}' => 0,
+                    _ => 1,
+                };
             }
             _ => {
                 start = begin + index;

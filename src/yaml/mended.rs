@@ -1,5 +1,7 @@
 //! A value as somebody wrote it in; out the same value as YAML takes it, for hints and for `check --fix`.
 
+use super::lines::find_colon;
+
 /// Longer values are cut in hints.
 const SHOWN: usize = 90;
 
@@ -40,4 +42,13 @@ pub(super) fn shorten(text: &str) -> String {
 pub(super) fn mended(prefix: &str, text: &str) -> String {
     let value = quoted(text);
     if prefix.is_empty() { value } else { format!("{prefix} {value}") }
+}
+
+/// The text as a value: as it is, or in quotes where it needs them.
+pub(super) fn as_value(text: &str) -> String {
+    match in_curly_quotes(text) {
+        Some(inner) => in_quotes(inner),
+        None if find_colon(text.as_bytes()).is_some() => in_quotes(text),
+        None => text.to_owned(),
+    }
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::mended::{in_curly_quotes, in_quotes, mended, quoted, shorten};
+use super::mended::{as_value, in_curly_quotes, in_quotes, mended, quoted, shorten};
 use super::read::LeafError;
 use crate::diagnostics::{Code, Diagnostic, Message, Severity};
 use crate::say;
@@ -231,7 +231,8 @@ pub(super) fn no_colon(line: &str) -> Diagnostic {
 }
 
 pub(super) fn no_space_after_colon(key: &str, value: &str) -> Diagnostic {
-    let shown = shorten(value);
+    let value = as_value(value);
+    let shown = shorten(&value);
     syntax(say!(
         "Sau dấu hai chấm của khoá phải có một dấu cách.",
         "The colon after a key needs a space behind it."

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod dates;
 mod files_beside_pages;
 mod folder;
 mod handbook;
@@ -20,3 +21,4 @@ mod snapshots;
 mod stories;
 mod terminal;
 mod warm_cold;
+mod windows;

@@ -45,8 +45,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn campaign(&mut self, front: &mut Front) {
         front.year = self.integer("year");
-        front.start = self.moment("start");
-        front.end = self.moment("end");
+        self.duration(front);
         front.theme = self.text("theme");
         front.slogans = self.slogans();
         front.partners = self.texts("partners");

@@ -12,8 +12,7 @@ use crate::yaml::fields::Fields;
 
 impl Reader<'_, '_> {
     pub(super) fn event(&mut self, front: &mut Front) {
-        front.start = self.moment("start");
-        front.end = self.moment("end");
+        self.duration(front);
         front.location = self.location();
         front.online = self.url("online");
         front.organizer = self.text("organizer");
@@ -23,6 +22,29 @@ impl Reader<'_, '_> {
         front.repeat = self.repeat();
         front.register = self.text("register");
         front.revision = self.integer("revision");
+    }
+
+    /// `start`, which may say the end too, and `end`.
+    pub(super) fn duration(&mut self, front: &mut Front) {
+        let (start, until) = self.fields.moments("start").unzip();
+        let end = self.fields.moment("end");
+        let until = until.flatten();
+        if let (Some(until), Some(end)) = (&until, &end)
+            && until.value != end.value
+        {
+            let found = Diagnostic::new(
+                Code::DuplicateKey,
+                say!(
+                    "lúc kết thúc được ghi hai lần, khác nhau: ở đây và trong `bắt đầu`",
+                    "the end is given twice, differently: here and in `start`"
+                ),
+            );
+            self.fields.report(
+                found.at(end.span).hint(say!("giữ một chỗ, xoá chỗ kia", "keep one of the two")),
+            );
+        }
+        front.start = self.given(start);
+        front.end = self.given(end.or(until));
     }
 
     fn location(&mut self) -> Option<Given<Location>> {

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
+use super::weekday::without_weekday;
 use super::{DateError, Moment};
 use crate::text::normal::repair;
 
@@ -14,14 +15,73 @@ pub fn read_date(text: &str) -> Result<Date, DateError> {
 }
 
 /// Reads a date, or a date and a time in either order: `2024-11-25T08:00`, `25/11/2024 8h30`,
-/// `8 giờ 30, ngày 25/11/2024`.
+/// `8 giờ 30, ngày 25/11/2024`, `2 giờ chiều thứ Hai, 25/11/2024`. A weekday is read over.
 pub fn read_moment(text: &str) -> Result<Moment, DateError> {
+    moment(&normal(text)?)
+}
+
+/// Reads from when to when: `từ 15/11 đến 15/12/2024`, `15–16/12/2024`, `8h00 - 11h30 ngày 25/11/2024`. What the
+/// first day doesn't say (month, year) is the last one's.
+pub fn read_range(text: &str) -> Result<(Moment, Moment), DateError> {
     let text = normal(text)?;
-    let mut error = match date(&text) {
+    let text = after_word(&text, "từ");
+    let mut error = DateError::NotADate;
+    for sign in ["đến hết", "đến", "tới", "–", "—", " - ", "-"] {
+        let Some((left, right)) = text.split_once(sign) else { continue };
+        let (left, right) = (left.trim().trim_end_matches(','), right.trim());
+        // A hyphen stands in dates too.
+        if sign == "-" && digits(left, 1..=2).is_none() {
+            continue;
+        }
+        match ends(left, right) {
+            Ok(range) => return Ok(range),
+            Err(specific) if error == DateError::NotADate => error = specific,
+            Err(_) => {}
+        }
+    }
+    Err(error)
+}
+
+fn ends(left: &str, right: &str) -> Result<(Moment, Moment), DateError> {
+    if let (Ok(start), Some(until)) = (moment(left), time(right)) {
+        return Ok((start, Moment { date: start.date, time: Some(until) }));
+    }
+    let end = moment(right)?;
+    if let (Some(from), Some(_)) = (time(left), end.time) {
+        return Ok((Moment { date: end.date, time: Some(from) }, end));
+    }
+    match moment(left) {
+        Ok(start) => Ok((start, end)),
+        Err(DateError::NotADate) => Ok((completed(left, end)?, end)),
+        Err(error) => Err(error),
+    }
+}
+
+/// A day without year, or without month and year, before `end`.
+fn completed(text: &str, end: Moment) -> Result<Moment, DateError> {
+    let in_year = |year: i16| {
+        let day = after_word(text, "ngày");
+        if digits(day, 1..=2).is_some() {
+            return moment(&format!("{day}/{}/{year}", end.date.month()));
+        }
+        match text.contains("tháng") {
+            true => moment(&format!("{text} năm {year}")),
+            false => moment(&format!("{text}/{year}")),
+        }
+    };
+    let year = end.date.year();
+    match in_year(year)? {
+        start if start.date > end.date => in_year(year - 1),
+        start => Ok(start),
+    }
+}
+
+fn moment(text: &str) -> Result<Moment, DateError> {
+    let mut error = match date(text) {
         Ok(date) => return Ok(date.into()),
         Err(error) => error,
     };
-    for (left, right) in splits(&text) {
+    for (left, right) in splits(text) {
         let (result, written_time) = match time(right) {
             Some(time) => (date(left), Some(time)),
             None => (date(right), time(left)),
@@ -61,7 +121,7 @@ fn normal(text: &str) -> Result<String, DateError> {
     if text.len() > LONGEST {
         return Err(DateError::NotADate);
     }
-    Ok(repair(text).to_lowercase())
+    Ok(without_weekday(&repair(text).to_lowercase()))
 }
 
 fn date(text: &str) -> Result<Date, DateError> {
@@ -109,7 +169,24 @@ fn civil(year: &str, month: &str, day: &str) -> Result<Date, DateError> {
     Date::new(year, month, day).map_err(|_| DateError::NoSuchDay { year, month, day })
 }
 
+/// A time of day, with or without the part of the day that it belongs to.
 fn time(text: &str) -> Option<Time> {
+    let parts: [(&str, fn(i8) -> Option<i8>); 4] = [
+        ("sáng", |hour| (hour < 12).then_some(hour)),
+        ("trưa", |hour| if hour < 3 { Some(hour + 12) } else { (hour < 15).then_some(hour) }),
+        ("chiều", |hour| if hour < 12 { Some(hour + 12) } else { (hour < 19).then_some(hour) }),
+        ("tối", |hour| if hour < 12 { Some(hour + 12) } else { Some(hour) }),
+    ];
+    for (word, hour_of_day) in parts {
+        if let Some(clock) = text.trim_end().strip_suffix(word).and_then(clock) {
+            let hour = hour_of_day(clock.hour())?;
+            return Time::new(hour, clock.minute(), clock.second(), 0).ok();
+        }
+    }
+    clock(text)
+}
+
+fn clock(text: &str) -> Option<Time> {
     let (hour, rest) = ["giờ", "h", "g"]
         .iter()
         .find_map(|sign| text.split_once(sign))

@@ -81,11 +81,62 @@ fn moments_are_read_in_either_order() {
     ] {
         assert_eq!(read_moment(text), Ok(at(8, 0)), "{text}");
     }
-    for text in ["25/11/2024 8h30", "25/11/2024 8 giờ 30", "8 giờ 30 phút ngày 25/11/2024"] {
+    for text in [
+        "25/11/2024 8h30",
+        "25/11/2024 8 giờ 30",
+        "8 giờ 30 phút ngày 25/11/2024",
+        "8 giờ 30 ngày 25/11/2024",
+        "8 giờ 30, thứ Hai, ngày 25/11/2024",
+        "8h30 sáng 25/11/2024",
+        "Thứ Hai, 25/11/2024, 8 giờ 30 phút sáng",
+    ] {
         assert_eq!(read_moment(text), Ok(at(8, 30)), "{text}");
     }
     for text in ["25/11/2024 25:00", "25/11/2024 8:", "8:00", "25/11/2024 8:00 8:00"] {
         assert_eq!(read_moment(text), Err(DateError::NotADate), "{text}");
+    }
+}
+
+#[test]
+fn ranges_are_read() {
+    let day = |day: i8, month: i8| Moment::from(date(2024, month, day));
+    for (text, start, end) in [
+        ("từ 15/11 đến 15/12/2024", day(15, 11), day(15, 12)),
+        ("Từ ngày 15/11/2024 đến hết ngày 15/12/2024", day(15, 11), day(15, 12)),
+        ("từ ngày 15 tháng 11 đến ngày 15 tháng 12 năm 2024", day(15, 11), day(15, 12)),
+        ("15/11 – 15/12/2024", day(15, 11), day(15, 12)),
+        ("2024-11-15 - 2024-12-15", day(15, 11), day(15, 12)),
+        ("15-16/12/2024", day(15, 12), day(16, 12)),
+        ("8h00 - 8h30 ngày 25/11/2024", at(8, 0), at(8, 30)),
+        ("từ 8:00 đến 8:30, thứ Hai, 25/11/2024", at(8, 0), at(8, 30)),
+        ("25/11/2024, 8 giờ – 8 giờ 30", at(8, 0), at(8, 30)),
+        ("từ 25/12/2023 đến 5/1/2024", Moment::from(date(2023, 12, 25)), day(5, 1)),
+        ("từ 25/12 đến 5/1/2024", Moment::from(date(2023, 12, 25)), day(5, 1)),
+    ] {
+        assert_eq!(read_range(text), Ok((start, end)), "{text}");
+    }
+    let no_day = DateError::NoSuchDay { year: 2024, month: 11, day: 31 };
+    assert_eq!(read_range("từ 31/11 đến 15/12/2024"), Err(no_day));
+    assert_eq!(read_range("từ 1/11 đến 31/11/2024"), Err(no_day));
+    for text in ["25/11/2024", "2024-11-25", "25-11-2024", "từ mai đến kia", "đến", "8h - 9h"]
+    {
+        assert_eq!(read_range(text), Err(DateError::NotADate), "{text}");
+    }
+}
+
+#[test]
+fn the_part_of_the_day_counts() {
+    for (text, hour) in [
+        ("2 giờ chiều", 14),
+        ("14h chiều", 14),
+        ("7h tối", 19),
+        ("12 giờ trưa", 12),
+        ("1h trưa", 13),
+    ] {
+        assert_eq!(read_time(text), Some(time(hour, 0, 0, 0)), "{text}");
+    }
+    for text in ["14h sáng", "20h chiều", "chiều", "16h trưa"] {
+        assert_eq!(read_time(text), None, "{text}");
     }
 }
 
@@ -137,11 +188,12 @@ proptest! {
     }
 
     #[test]
-    fn reading_never_panics(text in "\\PC*|([0-9]{1,4}|[-/.: ,]|h|giờ|t|ngày|tháng|năm|lúc){0,9}") {
+    fn reading_never_panics(text in "\\PC*|([0-9]{1,4}|[-/.: ,]|h|giờ|t|ngày|tháng|năm|lúc|từ|đến|–|thứ hai|chiều){0,9}") {
         let nfd: String = text.nfd().collect();
         let nfc: String = text.nfc().collect();
         prop_assert_eq!(read_moment(&nfd), read_moment(&nfc));
         prop_assert_eq!(read_month(&nfd), read_month(&nfc));
         prop_assert_eq!(read_time(&nfd), read_time(&nfc));
+        prop_assert_eq!(read_range(&nfd), read_range(&nfc));
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Fields;
 use crate::diagnostics::{Code, Message};
 use crate::say;
-use crate::text::date::{DateError, Moment, read_date, read_moment};
+use crate::text::date::{DateError, Moment, read_date, read_moment, read_range};
 use crate::yaml::Spanned;
 
 impl Fields<'_> {
@@ -21,6 +21,30 @@ impl Fields<'_> {
             "Write it like `25/11/2026` or `25/11/2026 8:00`."
         );
         self.dated(name, &written, read, example)
+    }
+
+    /// A moment, or from when to when: `từ 15/11 đến 15/12/2026`.
+    ///
+    /// # Reports
+    /// As for [`Fields::moment`].
+    pub fn moments(&mut self, name: &str) -> Option<(Spanned<Moment>, Option<Spanned<Moment>>)> {
+        let written = self.text(name)?;
+        let span = written.span;
+        let read = match read_moment(&written.value) {
+            Ok(moment) => Ok((moment, None)),
+            Err(error) => match read_range(&written.value) {
+                Ok((start, end)) => Ok((start, Some(Spanned { value: end, span }))),
+                Err(DateError::NotADate) => Err(error),
+                Err(finer) => Err(finer),
+            },
+        };
+        let example = say!(
+            "Viết như `25/11/2026`, `25/11/2026 8:00` hoặc `từ 15/11 đến 15/12/2026`.",
+            "Write it like `25/11/2026`, `25/11/2026 8:00` or `từ 15/11 đến 15/12/2026`."
+        );
+        let both = self.dated(name, &written, read, example)?;
+        let (start, end) = both.value;
+        Some((Spanned { value: start, span }, end))
     }
 
     /// A day.

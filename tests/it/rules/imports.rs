@@ -12,6 +12,8 @@ const ORDER: &[&[&str]] = &[
     &["config"],
     &["source"],
     &["parse", "theme"],
+    // It tries its mends with the readers of `parse`.
+    &["fix"],
     &["resolve"],
     &["search"],
     &["render"],
