@@ -2,7 +2,8 @@
 
 use super::*;
 
-const COMMANDS: [&str; 8] = ["", "init", "new", "build", "check", "serve", "markdown", "help"];
+const COMMANDS: [&str; 9] =
+    ["", "init", "new", "build", "check", "explain", "serve", "markdown", "help"];
 
 /// Lines that people get wrong.
 const MISTAKES: [&[&str]; 16] = [

@@ -56,10 +56,11 @@ pub fn months(site: &Site, section: PageId) -> BTreeMap<(i16, i8), Vec<PageId>> 
         let (mut year, mut month) = (event.start.date.year(), event.start.date.month());
         let last = event.last_day();
         for _ in 0..MAX_MONTHS {
-            if (year, month) > (last.year(), last.month()) {
+            months.entry((year, month)).or_default().push(id);
+            // The first month counts even if the end was written before it.
+            if (year, month) >= (last.year(), last.month()) {
                 break;
             }
-            months.entry((year, month)).or_default().push(id);
             (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
         }
     }

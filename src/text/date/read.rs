@@ -169,9 +169,12 @@ fn civil(year: &str, month: &str, day: &str) -> Result<Date, DateError> {
     Date::new(year, month, day).map_err(|_| DateError::NoSuchDay { year, month, day })
 }
 
+/// The hour of the day that an hour means in a part of the day.
+type HourOfDay = fn(i8) -> Option<i8>;
+
 /// A time of day, with or without the part of the day that it belongs to.
 fn time(text: &str) -> Option<Time> {
-    let parts: [(&str, fn(i8) -> Option<i8>); 4] = [
+    let parts: [(&str, HourOfDay); 4] = [
         ("sáng", |hour| (hour < 12).then_some(hour)),
         ("trưa", |hour| if hour < 3 { Some(hour + 12) } else { (hour < 15).then_some(hour) }),
         ("chiều", |hour| if hour < 12 { Some(hour + 12) } else { (hour < 19).then_some(hour) }),
