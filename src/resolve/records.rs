@@ -18,7 +18,7 @@ use crate::model::page::{
     Campaign, DialledNumber, DocumentFile, Event, Hotline, HotlineState, LegalDocument, Record,
 };
 use crate::say;
-use crate::text::date::Moment;
+use crate::text::date::{self, Moment};
 use crate::text::phone;
 
 /// What the page's kind adds to it.
@@ -64,17 +64,20 @@ fn missing(page: &Gathered, key: (&str, &str), example: &str, diagnostics: &mut 
     );
 }
 
-fn check_order(
+/// The end, if there is one that can be: none that lies before the start, which would cause more findings.
+fn end_after_start(
     start: Option<&Given<Moment>>,
     end: Option<&Given<Moment>>,
     diagnostics: &mut Vec<Diagnostic>,
-) {
-    let (Some(start), Some(end)) = (start, end) else { return };
+) -> Option<Moment> {
+    let end = end?;
+    let Some(start) = start else { return Some(end.value) };
     let is_before = match (start.value.time, end.value.time) {
         (Some(_), Some(_)) => end.value < start.value,
         _ => end.value.date < start.value.date,
     };
     if is_before {
+        let from = date::short(start.value.date);
         diagnostics.push(
             Diagnostic::new(
                 Code::EndBeforeStart,
@@ -82,9 +85,14 @@ fn check_order(
             )
             .in_file(&end.file)
             .at(end.span)
-            .hint(say!("sửa một trong hai ngày", "mend one of the two dates")),
+            .hint(say!(
+                "sửa một trong hai ngày: bắt đầu là {from}, nên kết thúc phải từ {from} trở đi",
+                "mend one of the two dates: it starts on {from}, so it can't end before {from}"
+            )),
         );
+        return None;
     }
+    Some(end.value)
 }
 
 fn event(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> Record {
@@ -92,7 +100,7 @@ fn event(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnostic>
     if front.start.is_none() {
         missing(page, ("start", "bắt đầu"), "25/11/2026 8:00", diagnostics);
     }
-    check_order(front.start.as_ref(), front.end.as_ref(), diagnostics);
+    let end = end_after_start(front.start.as_ref(), front.end.as_ref(), diagnostics);
     if let (Some(crate::model::front::EventStatus::Postponed), None) =
         (copied(&front.event_status), &front.rescheduled_to)
         && let Some(status) = &front.event_status
@@ -113,7 +121,7 @@ fn event(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnostic>
     }
     Record::Event(Event {
         start: copied(&front.start).unwrap_or_else(|| Moment::from(inputs.now.date)),
-        end: copied(&front.end),
+        end,
         location: front.location.as_ref().map(|given| given.value.clone()).unwrap_or_default(),
         online: text(&front.online),
         organizer: text(&front.organizer),
@@ -310,7 +318,7 @@ fn document(
 
 fn campaign(page: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> Record {
     let front = &page.front;
-    check_order(front.start.as_ref(), front.end.as_ref(), diagnostics);
+    let end = end_after_start(front.start.as_ref(), front.end.as_ref(), diagnostics);
     let start = copied(&front.start).map(|start| start.date);
     let year = front.year.as_ref().map(|given| i16::try_from(given.value).unwrap_or_default());
     if year.is_none() && start.is_none() {
@@ -333,7 +341,7 @@ fn campaign(page: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> Record {
     Record::Campaign(Campaign {
         year: year.or(start.map(|start| start.year())).unwrap_or_default(),
         start,
-        end: copied(&front.end).map(|end| end.date),
+        end: end.map(|end| end.date),
         theme: text(&front.theme),
         slogans: front.slogans.as_ref().map(|given| given.value.clone()).unwrap_or_default(),
         partners: texts(&front.partners),

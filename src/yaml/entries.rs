@@ -21,9 +21,10 @@ impl Entries {
         // A key of signs alone, or in a script that folding leaves nothing of, is only equal to itself.
         let form = if form.is_empty() { key.value.clone() } else { form };
         if let Some(first) = self.seen.get(&form).and_then(|place| self.map.entries.get(*place)) {
-            let first = line(&first.key.value, &first.value.value);
-            let second = line(&key.value, &value.value);
-            return Some(mistakes::duplicate_key(&key.value, &first, &second).at(key.span));
+            let second = Entry { key, value };
+            let finding =
+                mistakes::duplicate_key(&second.key.value, &first.as_line(), &second.as_line());
+            return Some(finding.at(second.key.span));
         }
         self.seen.insert(form, self.map.entries.len());
         self.map.entries.push(Entry { key, value });
@@ -32,13 +33,5 @@ impl Entries {
 
     pub(super) fn into_map(self) -> Map {
         self.map
-    }
-}
-
-/// An entry as one line, for a hint.
-fn line(key: &str, value: &Node) -> String {
-    match value.as_text() {
-        Some(text) => format!("{key}: {text}"),
-        None => format!("{key}: …"),
     }
 }

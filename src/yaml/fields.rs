@@ -83,7 +83,11 @@ impl<'a> Fields<'a> {
                 "`{two}` and `{one}` above are the same key."
             ),
         );
-        let hint = say!("Giữ một dòng, xoá dòng kia.", "Keep one of the two lines.");
+        let (first, second) = (first.as_line(), entry.as_line());
+        let hint = say!(
+            "Giữ một dòng, xoá dòng kia: `{first}` hoặc `{second}`.",
+            "Keep one of the two lines: `{first}` or `{second}`."
+        );
         self.report(finding.hint(hint).at(entry.key.span));
     }
 

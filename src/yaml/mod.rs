@@ -126,5 +126,12 @@ pub struct Entry {
     pub value: Spanned<Node>,
 }
 
+impl Entry {
+    /// The entry as one line, for a hint; a list or mapping is not spelled out.
+    pub fn as_line(&self) -> String {
+        format!("{}: {}", self.key.value, self.value.value.as_text().unwrap_or("…"))
+    }
+}
+
 #[cfg(test)]
 mod tests;

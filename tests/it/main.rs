@@ -14,6 +14,7 @@ mod folder;
 mod handbook;
 mod links;
 mod markdown;
+mod mistakes;
 mod publish;
 mod rules;
 mod site;

@@ -138,7 +138,9 @@ fn names_that_windows_can_not_have() {
     built
         .expect_warning("windows-name", "content/bai/hỏi?.md", 0, 0)
         .saying("`hỏi-.md`", "`hỏi-.md`");
-    built.expect_warning("windows-name", "content/bai/mot.md", 0, 0).saying("nul-1", "nul-1");
+    built
+        .expect_warning("windows-name", "content/bai/mot.md", 0, 0)
+        .saying("`đường dẫn: nul-1`", "`slug: nul-1`");
     built.expect_warning("windows-name", "", 0, 0).saying("từ khóa `con`", "the tag `con`");
     built.expect_warning("long-path", &long, 0, 0).saying("200 ký tự", "200 characters");
     built.ok();

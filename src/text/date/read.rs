@@ -169,24 +169,24 @@ fn civil(year: &str, month: &str, day: &str) -> Result<Date, DateError> {
     Date::new(year, month, day).map_err(|_| DateError::NoSuchDay { year, month, day })
 }
 
-/// The hour of the day that an hour means in a part of the day.
-type HourOfDay = fn(i8) -> Option<i8>;
-
 /// A time of day, with or without the part of the day that it belongs to.
 fn time(text: &str) -> Option<Time> {
-    let parts: [(&str, HourOfDay); 4] = [
-        ("sáng", |hour| (hour < 12).then_some(hour)),
-        ("trưa", |hour| if hour < 3 { Some(hour + 12) } else { (hour < 15).then_some(hour) }),
-        ("chiều", |hour| if hour < 12 { Some(hour + 12) } else { (hour < 19).then_some(hour) }),
-        ("tối", |hour| if hour < 12 { Some(hour + 12) } else { Some(hour) }),
-    ];
-    for (word, hour_of_day) in parts {
-        if let Some(clock) = text.trim_end().strip_suffix(word).and_then(clock) {
-            let hour = hour_of_day(clock.hour())?;
+    for part in ["sáng", "trưa", "chiều", "tối"] {
+        if let Some(clock) = text.trim_end().strip_suffix(part).and_then(clock) {
+            let hour = hour_of_day(clock.hour(), part)?;
             return Time::new(hour, clock.minute(), clock.second(), 0).ok();
         }
     }
     clock(text)
+}
+
+/// `2` in the afternoon is 14; nothing that contradicts itself (`14` in the morning) has an hour.
+fn hour_of_day(hour: i8, part: &str) -> Option<i8> {
+    match (part, hour) {
+        ("sáng", 0..12) | ("trưa", 10..15) | ("chiều", 12..19) | ("tối", 12..) => Some(hour),
+        ("trưa", 0..3) | ("chiều" | "tối", 0..12) => Some(hour + 12),
+        _ => None,
+    }
 }
 
 fn clock(text: &str) -> Option<Time> {

@@ -119,8 +119,8 @@ fn days_of(year: i16, month: i8) -> Message {
         Ok(first) => {
             let days = first.days_in_month();
             say!(
-                "Tháng {month} năm {year} có {days} ngày.",
-                "Month {month} of {year} has {days} days."
+                "Tháng {month} năm {year} có {days} ngày; ngày cuối là `{days}/{month}/{year}`.",
+                "Month {month} of {year} has {days} days; the last is `{days}/{month}/{year}`."
             )
         }
         Err(_) => say!(
