@@ -183,6 +183,10 @@ impl Site {
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_chieng"));
         command.args(args).current_dir(self.root()).env_remove("SOURCE_DATE_EPOCH");
+        // Help and complaints about arguments are in the locale's language; here there is none.
+        for locale in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            command.env_remove(locale);
+        }
         let takes_today = matches!(args.first(), Some(&"build" | &"check"));
         if takes_today && !args.contains(&"--today") {
             command.args(["--today", &self.today]);

@@ -6,7 +6,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("init", "Tạo một trang mới, dựng được ngay"),
     ("new", "Tạo một bài mới theo mẫu có chú thích. Thiếu điều gì thì hỏi điều ấy"),
     ("build", "Dựng cả trang vào một thư mục để đăng"),
-    ("check", "Kiểm tra cả trang, không ghi gì"),
+    ("check", "Kiểm tra cả trang; chỉ --fix mới sửa tệp"),
     ("explain", "Giải thích một thông báo: nghĩa là gì, sửa thế nào"),
     ("serve", "Xem thử trong trình duyệt; mỗi lần lưu tệp, trang tự hiện bản mới"),
     ("markdown", "Đổi Markdown từ đầu vào chuẩn thành HTML ở đầu ra chuẩn"),
