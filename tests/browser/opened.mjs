@@ -40,8 +40,11 @@ export async function problems(tab, server, page) {
   const found = [];
   const listeners = {
     console: (message) => {
-      // Chromium reports the status of the 404 page itself as a console error.
-      const expected = isNotFound && message.location().url === address && message.text().includes("status of 404");
+      // Chromium reports the status of the 404 page itself as a console error, and asks the host's root for an icon
+      // that a page shown at any depth and any host can't name.
+      const asked = message.location().url;
+      const ofThePage = asked === address || asked.endsWith("/favicon.ico");
+      const expected = isNotFound && ofThePage && message.text().includes("status of 404");
       if (!expected) found.push(`console ${message.type()}: ${message.text()}`);
     },
     pageerror: (error) => found.push(`script error: ${error.message}`),
