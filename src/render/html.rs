@@ -107,7 +107,6 @@ impl Maker<'_> {
                         breadcrumbs: crumbs,
                         sensitive: page.summary.sensitive,
                         noindex: false,
-                        of: None,
                     },
                     String::new(),
                 );
@@ -127,7 +126,6 @@ impl Maker<'_> {
                         breadcrumbs: vec![self.terms_link(*kind)],
                         sensitive: self.is_sensitive_term(*kind, id),
                         noindex: false,
-                        of: None,
                     },
                     String::new(),
                 );
@@ -186,7 +184,6 @@ impl Maker<'_> {
                 breadcrumbs: Vec::new(),
                 sensitive: false,
                 noindex: false,
-                of: None,
             },
             String::new(),
         );
@@ -209,7 +206,6 @@ impl Maker<'_> {
                 breadcrumbs: crumbs,
                 sensitive: page.summary.sensitive,
                 noindex: false,
-                of: None,
             },
             String::new(),
         );
@@ -226,7 +222,6 @@ impl Maker<'_> {
                 breadcrumbs: Vec::new(),
                 sensitive: false,
                 noindex: true,
-                of: None,
             },
             String::new(),
         );
@@ -244,7 +239,6 @@ impl Maker<'_> {
                 breadcrumbs: Vec::new(),
                 sensitive: page.summary.sensitive,
                 noindex: true,
-                of: None,
             },
             String::new(),
         );

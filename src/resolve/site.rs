@@ -161,13 +161,4 @@ impl Site {
             .min_by_key(|id| span(id));
         running.or(next).or_else(|| campaigns.first()).copied()
     }
-
-    /// A digest of all pages' summaries, for what shows many of them.
-    pub fn summaries_digest(&self) -> u128 {
-        let mut all = crate::digest::Digest::new();
-        for page in &self.pages {
-            all.add_u128(page.summary_digest);
-        }
-        all.finish()
-    }
 }

@@ -12,7 +12,7 @@ use crate::text::language;
 const RELATED: usize = 3;
 
 /// A page that has no file: a list, a month, the 404 page.
-pub struct Generated<'a> {
+pub struct Generated {
     /// `kind` of the page.
     pub kind: &'static str,
     /// Title.
@@ -23,8 +23,6 @@ pub struct Generated<'a> {
     pub sensitive: bool,
     /// Whether search engines leave it out.
     pub noindex: bool,
-    /// The page whose text it shows, if any.
-    pub of: Option<&'a Page>,
 }
 
 impl Composer<'_> {
@@ -103,7 +101,7 @@ impl Composer<'_> {
     }
 
     /// The view of a page without a file.
-    pub fn generated(&self, generated: Generated<'_>, body: String) -> PageView {
+    pub fn generated(&self, generated: Generated, body: String) -> PageView {
         let config = &self.site.config;
         let site_title = config.text(&config.title, self.lang);
         let lang = config.lang(self.lang);
@@ -115,7 +113,7 @@ impl Composer<'_> {
             },
             title: generated.title,
             description: String::new(),
-            lead: generated.of.map(|page| page.summary.description.clone()).unwrap_or_default(),
+            lead: String::new(),
             lang: lang.to_owned(),
             dir: language::dir(lang),
             kind: generated.kind,
