@@ -10,6 +10,7 @@ mod output;
 mod pasted;
 mod pictures;
 mod safety_page;
+mod translations;
 mod unused_files;
 mod windows_names;
 
@@ -21,7 +22,7 @@ pub use output::{Scan, scan};
 
 /// Every rule that looks at the resolved site.
 pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
-    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 11] = [
+    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 12] = [
         descriptions::check,
         front_numbers::check,
         number_twice::check,
@@ -30,6 +31,7 @@ pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
         pasted::check,
         pictures::check,
         safety_page::check,
+        translations::check,
         unused_files::check,
         windows_names::check,
         |site, _| check_menu(site),

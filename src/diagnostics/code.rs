@@ -82,6 +82,7 @@ codes! {
     TooMany "too-many" Error "Một trang có quá nhiều mục trong một danh sách. Giới hạn bảo vệ trang khỏi tệp hỏng." "A list in one page is longer than the limit that guards against broken files.";
     TooDeep "too-deep" Error "Cấu trúc lồng nhau quá sâu." "The structure is nested too deeply.";
     TranslationConflict "translation-conflict" Error "Bản dịch lấy ngày, số, chuyên mục, mã từ bản gốc; viết lại khác đi là lỗi." "A translation inherits dates, numbers, topics and ids; repeating one differently is an error.";
+    TranslationUnpaired "translation-unpaired" Error "Tên tệp bản dịch phải giống hệt tên tệp bản gốc, cả dấu và khoảng trắng (chia sẻ.md và chia sẻ.en.md). Nếu không, bản dịch không nhận được ngày, số, chuyên mục và nút thoát nhanh của bản gốc." "A translation's file must be named exactly like its original's, marks and spaces included (chia sẻ.md and chia sẻ.en.md). Otherwise it has none of the original's dates, numbers and topics, and no quick exit.";
 
     // Site
     ConfigMissing "config-missing" Error "Không tìm thấy site.yaml trong thư mục này. Dùng `chieng init THƯ-MỤC` để tạo trang mới." "There is no site.yaml in this folder.";

@@ -6,5 +6,5 @@ mod demonstration;
 mod imports;
 mod order;
 mod sizes;
-mod sources;
+pub(crate) mod sources;
 mod strings;

@@ -94,8 +94,10 @@ pub(super) fn target(
         false => format!(".{}", config.lang(lang)),
     };
     let original = versions.iter().find(|version| version.is(LangId::default()));
+    // Versions belong together by the very name of their files, accents and spaces included.
+    let name = original.or(versions.first()).map_or(stem, |version| &version.name);
     Ok(Target {
-        path: format!("{folder}{stem}{inside}{suffix}.md"),
+        path: format!("{folder}{name}{inside}{suffix}.md"),
         original: original.map(|original| Arc::clone(&original.path)),
         has_versions: !versions.is_empty(),
     })
@@ -113,6 +115,8 @@ enum Shape {
 
 struct Version {
     path: Arc<str>,
+    /// Name of its file, or of its folder, without language and ending.
+    name: String,
     lang: LangId,
     shape: Shape,
 }
@@ -142,7 +146,7 @@ fn versions(tree: &SourceTree, config: &Config, folder: &str, stem: &str) -> Vec
             }
         };
         let is_it = !name.starts_with('_') && slug(name) == stem;
-        is_it.then(|| Version { path: Arc::clone(path), lang, shape })
+        is_it.then(|| Version { path: Arc::clone(path), name: name.to_owned(), lang, shape })
     };
     tree.under(folder).filter_map(|file| version(&file.path)).collect()
 }

@@ -249,6 +249,9 @@ fn a_translation_says_no_fact_again() {
     assert!(made.notes.iter().any(|note| note.vi.contains("content/bai-viet/_index.en.md")));
     let bundle = trial.path(&english("Pictures", "anh"));
     assert_eq!(bundle, "content/bai-viet/anh/index.en.md");
+    trial.file("content/bai-viet/Chia sẻ việc.md", "---\ntitle: Chia sẻ việc\n---\n");
+    let unlike = trial.path(&english("Sharing chores", "chia sẻ việc"));
+    assert_eq!(unlike, "content/bai-viet/Chia sẻ việc.en.md");
     assert_eq!(trial.errors(true), []);
     assert_eq!(value(&front(&trial.read(&bundle)), "title").as_deref(), Some("Pictures"));
     trial.refused(&english("Again", "an-sinh"));

@@ -22,7 +22,7 @@ impl Source {
 }
 
 /// The project's folder.
-pub(super) fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
