@@ -106,6 +106,7 @@ codes! {
     MissingArgument "missing-argument" Error "Khối này thiếu một tham số bắt buộc." "The block lacks a required argument.";
     BadArgument "bad-argument" Error "Giá trị của tham số không hợp lệ." "The argument's value isn't allowed.";
     UnclosedBlock "unclosed-block" Error "Khối mở bằng `:::tên` phải kết thúc bằng một dòng `:::`." "A block opened by `:::name` must end with a line `:::`.";
+    MarkupSlip "markup-slip" Warning "Đoạn này trông như Markdown nhưng viết lệch một chút, nên người đọc thấy nguyên các dấu: `##Đề mục` thiếu dấu cách, `** đậm **` thừa dấu cách, tên tệp có dấu cách, bảng thiếu dòng kẻ, `•` thay cho `-`. Viết lại như gợi ý." "The text looks like Markdown but is a little off, so readers see its signs: no space after `##`, spaces inside `**`, blanks in a file's name, a table without its rule, `•` for `-`. Write it as the hint says.";
     UndefinedFootnote "undefined-footnote" Warning "Chú thích cuối trang được nhắc tới nhưng chưa viết." "A footnote is referred to but not written.";
 
     // Text as it was typed or pasted

@@ -55,6 +55,7 @@ impl Code {
             Code::RawHtml => ("<b>quan trọng</b>", "**quan trọng**"),
             Code::UnknownBlock => (":::calout\nChú ý.\n:::", ":::callout\nChú ý.\n:::"),
             Code::UnclosedBlock => (":::steps\n1. Gọi 111", ":::steps\n1. Gọi 111\n:::"),
+            Code::MarkupSlip => ("##Ai cũng có thể giúp", "## Ai cũng có thể giúp"),
             Code::UndefinedFootnote => {
                 ("Theo kế hoạch[^1].", "Theo kế hoạch[^1].\n\n[^1]: Kế hoạch số 702.")
             }

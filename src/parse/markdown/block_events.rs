@@ -10,7 +10,7 @@ use super::html_block::HtmlBlock;
 use super::inline::Inline;
 use super::leaf::Leaf;
 use super::writer::Writer;
-use super::{HtmlPolicy, raw_html};
+use super::{HtmlPolicy, findings, raw_html};
 
 impl<'m> Writer<'m> {
     /// Begins an element.
@@ -206,6 +206,9 @@ impl<'m> Writer<'m> {
         self.out().raw(&format!("</{level}>\n"));
         self.add_text(text, '\n');
         let span = self.span(&trimmed(self.source(), range));
+        if level == HeadingLevel::H1 && anchors {
+            self.report(findings::second_title(text, span));
+        }
         let heading = Heading { level: level as u8, id, text: text.to_owned(), span };
         self.markdown.outline.push(heading);
     }

@@ -1,6 +1,7 @@
 //! What can be wrong with a Markdown text: places in, diagnostics in both languages out.
 
 use super::arguments::Fault;
+use super::markup_slips::{Meant, Slip};
 use super::{MAX_BYTES, MAX_DEPTH};
 use crate::diagnostics::{Code, Diagnostic, Severity, Span};
 use crate::say;
@@ -217,4 +218,66 @@ pub(super) fn undefined_footnote(label: &str, span: Span) -> Diagnostic {
         "Thêm một dòng `[^{label}]: nội dung chú thích`.",
         "Add a line `[^{label}]: what the note says`."
     ))
+}
+
+pub(super) fn second_title(text: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::MarkupSlip,
+        say!(
+            "đề mục này cùng cấp với tiêu đề trang, nên trang có hai tiêu đề",
+            "the heading has the level of the page's title, so the page has two"
+        ),
+    )
+    .at(span)
+    .hint(say!("viết `## {text}`", "write `## {text}`"))
+}
+
+pub(super) fn markup_slip(slip: &Slip, span: Span) -> Diagnostic {
+    let mended = slip.mended.as_deref().unwrap_or_default();
+    let message = match slip.meant {
+        Meant::Heading => say!(
+            "thiếu dấu cách sau `#` nên dòng này không thành đề mục",
+            "without a space after `#` the line is no heading"
+        ),
+        Meant::Block => say!(
+            "dòng này không mở khối nào mà in ra như chữ",
+            "the line opens no block and is printed as text"
+        ),
+        Meant::Bold => say!(
+            "hai dấu `**` này in ra như chữ, chữ ở giữa không đậm",
+            "these `**` are printed as signs, the words between aren't bold"
+        ),
+        Meant::Address => say!(
+            "tên tệp có dấu cách nên không thành liên kết",
+            "the address has blanks in it, so it makes no link"
+        ),
+        Meant::LinkApart => say!(
+            "có dấu cách giữa `]` và `(` nên không thành liên kết",
+            "a blank between `]` and `(`: it makes no link"
+        ),
+        Meant::Table => say!(
+            "bảng này thiếu dòng kẻ dưới hàng đầu nên in ra như chữ",
+            "the table lacks the rule below its first row and is printed as text"
+        ),
+        Meant::Bullets => say!(
+            "dấu đầu dòng này in ra như chữ, không thành danh sách",
+            "the bullets are printed as signs and make no list"
+        ),
+        Meant::ItemApart => say!(
+            "thiếu dấu cách sau dấu đầu dòng nên không thành danh sách",
+            "without a space after its mark a line is no item of a list"
+        ),
+    };
+    let hint = match slip.meant {
+        Meant::Table => say!(
+            "thêm dòng `{mended}` ngay dưới hàng đầu",
+            "add the line `{mended}` below the first row"
+        ),
+        Meant::Block => say!(
+            "viết từ cột đầu tiên, tên khối liền sau dấu hai chấm: `{mended}`",
+            "begin at the first column, the name right after the colons: `{mended}`"
+        ),
+        _ => say!("viết `{mended}`", "write `{mended}`"),
+    };
+    Diagnostic::new(Code::MarkupSlip, message).at(span).hint(hint)
 }

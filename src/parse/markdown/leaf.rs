@@ -207,6 +207,21 @@ impl<'m> Leaf<'m> {
         if piece.verbatim { piece.scan.start + inside } else { piece.scan.start }
     }
 
+    /// [`Leaf::scan`] with the lines of the source: of the same length, line breaks where it has spaces for them.
+    pub(super) fn by_lines(&self, source: &str) -> Cow<'_, str> {
+        let mut lines = Cow::Borrowed(self.scan.as_str());
+        for (before, after) in self.pieces.iter().zip(self.pieces.iter().skip(1)) {
+            let between = source.get(before.source.end..after.source.start);
+            let space = before.scan.end..before.scan.end + 1;
+            let is_break =
+                self.scan.get(space.clone()) == Some(" ") && space.end == after.scan.start;
+            if is_break && between.is_some_and(|between| between.contains('\n')) {
+                lines.to_mut().replace_range(space, "\n");
+            }
+        }
+        lines
+    }
+
     /// Appends the readable text, line breaks as spaces.
     pub(super) fn plain(&self, out: &mut String) {
         let start = out.len();

@@ -21,6 +21,7 @@ mod html_tokens;
 mod inline;
 mod inline_events;
 mod leaf;
+mod markup_slips;
 mod numbers;
 mod raw_html;
 mod safety;

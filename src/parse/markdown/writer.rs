@@ -283,6 +283,9 @@ impl<'m> Writer<'m> {
         let mut plain = std::mem::take(&mut self.plain);
         leaf.plain(&mut plain);
         self.read_slips(&leaf);
+        if self.code.is_none() {
+            self.read_markup_slips(&leaf);
+        }
         write(self, &leaf, &plain);
         leaf.clear();
         plain.clear();

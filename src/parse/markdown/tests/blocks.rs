@@ -62,13 +62,25 @@ fn code_comments_and_escapes_are_no_blocks() {
         ("<!--\n::a\n-->", ""),
         ("\\::a", "<p>::a</p>\n"),
         ("\\:::a\n\n\\:::", "<p>:::a</p>\n<p>:::</p>\n"),
-        (" ::a", "<p>::a</p>\n"),
-        ("> ::a", "<blockquote>\n<p>::a</p>\n</blockquote>\n"),
-        (":: a\n::: b\n::1\n::\n:::", "<p>:: a\n::: b\n::1\n::\n:::</p>\n"),
     ] {
         assert_eq!(html(text), expected, "{text}");
         assert_eq!(blocks(text), [], "{text}");
         assert_eq!(findings(text), [] as [&str; 0], "{text}");
+    }
+}
+
+#[test]
+fn lines_that_are_nearly_blocks_are_told() {
+    for (text, expected, slips) in [
+        (" ::a", "<p>::a</p>\n", 1),
+        ("> ::a", "<blockquote>\n<p>::a</p>\n</blockquote>\n", 1),
+        (":: a\n::: b\n::1\n::\n:::", "<p>:: a\n::: b\n::1\n::\n:::</p>\n", 2),
+    ] {
+        assert_eq!(html(text), expected, "{text}");
+        assert_eq!(blocks(text), [], "{text}");
+        let found = findings(text);
+        let all_slips = found.iter().all(|found| found.starts_with("markup-slip"));
+        assert!(all_slips && found.len() == slips, "{text}: {found:?}");
     }
 }
 
