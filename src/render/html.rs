@@ -9,7 +9,7 @@ use super::view::{LinkView, PageView};
 use crate::diagnostics::Diagnostic;
 use crate::model::page::{Page, PageId, Record};
 use crate::model::{PageKind, SectionKind};
-use crate::resolve::plan::{Plan, Route, RouteKind};
+use crate::resolve::plan::{self, Plan, Route, RouteKind};
 use crate::resolve::{ListScope, Site, TermKind};
 use crate::text::date::Moment;
 
@@ -30,6 +30,7 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Made> {
         RouteKind::Page(id) => maker.page(*id),
         RouteKind::List(scope, number) => maker.list(scope, *number),
         RouteKind::Terms(kind) => maker.terms(*kind),
+        RouteKind::Alphabet(letter, number) => maker.alphabet(*letter, *number),
         RouteKind::Month(section, year, month) => maker.month(*section, *year, *month),
         RouteKind::NotFound => maker.not_found(),
         RouteKind::Redirect(id) => maker.redirect(*id),
@@ -191,6 +192,27 @@ impl Maker<'_> {
         context.insert("terms", &self.composer.terms(kind));
         context.insert("term_kind", kind.name());
         self.template("terms.html", &context)
+    }
+
+    fn alphabet(&mut self, letter: Option<usize>, number: usize) -> String {
+        let composer = self.composer;
+        let alphabet = composer.alphabet(letter, number);
+        let all = composer.strings().get("alphabet").to_owned();
+        let (title, breadcrumbs) = match alphabet.groups.first().filter(|_| letter.is_some()) {
+            None => (all, Vec::new()),
+            Some(group) => {
+                let url = composer.url(&plan::alphabet_address(composer.site, composer.lang, None));
+                let title = format!("{all}: {}", group.title);
+                (self.numbered(&title, number), vec![LinkView { title: all, url }])
+            }
+        };
+        let view = composer.generated(
+            Generated { kind: "alphabet", title, breadcrumbs, sensitive: false, noindex: false },
+            String::new(),
+        );
+        let mut context = self.context(&view, None);
+        context.insert("alphabet", &alphabet);
+        self.template("alphabet.html", &context)
     }
 
     fn month(&mut self, section: PageId, year: i16, month: i8) -> String {

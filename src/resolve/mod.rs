@@ -3,6 +3,7 @@
 //! Serial and cheap but for the links, which are resolved page by page in parallel. Nothing is changed afterwards.
 
 mod addresses;
+pub mod alphabet;
 mod block_data;
 mod blocks;
 mod collision;
@@ -82,6 +83,7 @@ pub fn resolve(inputs: Inputs<'_>) -> (Site, Plan, Vec<Diagnostic>) {
     let mut site = pages::build(&inputs, gathered, &mut diagnostics);
     lists::order(&mut site);
     terms::collect(&mut site, &mut diagnostics);
+    alphabet::collect(&mut site);
     numbers::collect(&mut site);
     let mut plan = plan::plan(&site, &mut diagnostics);
     let linked: Vec<(Linked, Vec<Diagnostic>)> =

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::alphabet::Letter;
 use super::hidden::Hidden;
 use super::links::Linked;
 use super::numbers::Numbers;
@@ -52,6 +53,8 @@ pub struct Site {
     pub unpublished: Vec<Arc<str>>,
     /// Topics and tags, by language.
     pub terms: Vec<Terms>,
+    /// Titles by their first letter, by language.
+    pub alphabets: Vec<Vec<Letter>>,
     /// Phone numbers that the site knows.
     pub numbers: Numbers,
     /// Pages of each kind with a record, by language, in the order of their lists.

@@ -50,6 +50,18 @@ pub fn sort_key(text: &str) -> SortKey {
     levels.finish(&text)
 }
 
+/// The letter under which a dictionary has a text: `Đ` of “đường dây”, `Ê` of “ếch”; signs before it are passed over.
+/// None for what begins with a digit, with a letter of another script, or has no letter.
+pub fn dictionary_letter(text: &str) -> Option<char> {
+    let text = repair(text);
+    let first = text.chars().find(|c| c.is_alphanumeric())?;
+    let lower = first.to_lowercase().next()?;
+    let (base, _) = without_marks(lower);
+    let base = if matches!(base, 'ð' | 'ɖ') { 'đ' } else { base };
+    rank(ALPHABET, base)?;
+    base.to_uppercase().next()
+}
+
 #[derive(Default)]
 struct Levels {
     letters: Vec<u8>,
@@ -177,6 +189,23 @@ mod tests {
             let texts: Vec<String> =
                 case.as_array().into_iter().flatten().map(vectors::string).collect();
             assert_order(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_text_stands_under_its_dictionary_letter() {
+        for (text, letter) in [
+            ("đường dây", Some('Đ')),
+            ("Ếch", Some('Ê')),
+            ("e\u{301}ch", Some('E')),
+            ("“Ơn”", Some('Ơ')),
+            ("ăn", Some('Ă')),
+            ("Ðắk", Some('Đ')),
+            ("16 ngày", None),
+            ("ភាសា", None),
+            ("…", None),
+        ] {
+            assert_eq!(dictionary_letter(text), letter, "{text}");
         }
     }
 

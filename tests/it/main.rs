@@ -7,6 +7,7 @@
     reason = "a test says what is wrong by failing"
 )]
 
+mod alphabet;
 mod bad_input;
 mod dates;
 mod files_beside_pages;

@@ -56,7 +56,7 @@ impl Composer<'_> {
         }
     }
 
-    fn pager(&self, first: &str, number: usize, total: usize) -> Option<PagerView> {
+    pub(super) fn pager(&self, first: &str, number: usize, total: usize) -> Option<PagerView> {
         if total < 2 {
             return None;
         }
@@ -211,7 +211,12 @@ impl Composer<'_> {
                 items: self.cards(&self.site.children[id.index()]),
             });
         }
-        SitemapView { pages: pages.into_iter().map(|id| self.link(id)).collect(), groups }
+        let alphabet = plan::alphabet_address(self.site, self.lang, None);
+        SitemapView {
+            pages: pages.into_iter().map(|id| self.link(id)).collect(),
+            groups,
+            alphabet: self.plan.get(&alphabet).map(|route| self.url(&route.address)),
+        }
     }
 }
 

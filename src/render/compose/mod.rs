@@ -1,5 +1,6 @@
 //! Makes views: the site and the page that shows them in, what the template sees out.
 
+mod alphabet;
 mod calendar;
 mod cards;
 mod chrome;

@@ -41,6 +41,7 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Vec<u8>> {
         RouteKind::Page(_)
         | RouteKind::List(..)
         | RouteKind::Terms(_)
+        | RouteKind::Alphabet(..)
         | RouteKind::Month(..)
         | RouteKind::NotFound
         | RouteKind::Redirect(_)

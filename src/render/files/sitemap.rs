@@ -16,9 +16,10 @@ pub(super) fn write(site: &Site, plan: &Plan) -> Vec<u8> {
         .iter()
         .filter_map(|route| match &route.kind {
             RouteKind::Page(id) => Some((route.address.as_str(), Some(*id))),
-            RouteKind::List(..) | RouteKind::Terms(_) | RouteKind::Month(..) => {
-                Some((route.address.as_str(), None))
-            }
+            RouteKind::List(..)
+            | RouteKind::Terms(_)
+            | RouteKind::Alphabet(..)
+            | RouteKind::Month(..) => Some((route.address.as_str(), None)),
             _ => None,
         })
         .collect();

@@ -46,6 +46,9 @@ impl<'a> Keys<'a> {
             RouteKind::Page(id) => self.page(*id, &mut key),
             RouteKind::List(scope, number) => self.list(scope, *number, route.lang, &mut key),
             RouteKind::Terms(kind) => self.terms(*kind, route.lang, &mut key),
+            RouteKind::Alphabet(letter, number) => {
+                self.alphabet(*letter, *number, route.lang, &mut key);
+            }
             RouteKind::Month(section, year, month) => self.month(*section, *year, *month, &mut key),
             RouteKind::Redirect(id) => {
                 self.summary(*id, &mut key);
@@ -311,6 +314,25 @@ impl<'a> Keys<'a> {
             }
         }
         self.others(&format!("{}{}/", self.site.config.prefix(lang), kind.folder()), lang, key);
+    }
+
+    fn alphabet(&self, letter: Option<usize>, number: usize, lang: LangId, key: &mut Digest) {
+        let letters = &self.site.alphabets[lang.index()];
+        key.add_u64(number as u64);
+        for (place, shown) in letters.iter().enumerate() {
+            key.add(&shown.letter).add_u64(shown.pages.len() as u64);
+            if letter.is_none_or(|own| own == place) {
+                for id in &shown.pages {
+                    let summary = &self.site.page(*id).summary;
+                    key.add_str(&summary.title).add_str(&summary.address);
+                }
+            }
+        }
+        self.others(&plan::alphabet_address(self.site, lang, None), lang, key);
+        if let Some(letter) = letter.and_then(|place| letters.get(place)) {
+            let first = plan::alphabet_address(self.site, lang, Some(letter));
+            self.others(&plan::list_page(&first, number), lang, key);
+        }
     }
 
     fn month(&self, section: PageId, year: i16, month: i8, key: &mut Digest) {

@@ -119,6 +119,43 @@ pub struct SitemapView {
     pub pages: Vec<LinkView>,
     /// Sections with their pages.
     pub groups: Vec<GroupView>,
+    /// Address of the titles from A to Z.
+    pub alphabet: Option<String>,
+}
+
+/// `alphabet`: titles in the order of a Vietnamese dictionary.
+#[derive(Clone, Debug, Serialize)]
+pub struct AlphabetView {
+    /// Every letter that has titles.
+    pub letters: Vec<LetterLinkView>,
+    /// Letters with their titles: one on a page of its own, all on the first page of a small site, else none.
+    pub groups: Vec<LetterView>,
+    /// Pages of a letter, when there is more than one.
+    pub pager: Option<PagerView>,
+}
+
+/// A letter that leads to its titles.
+#[derive(Clone, Debug, Serialize)]
+pub struct LetterLinkView {
+    /// `Đ`, or a word for titles without a letter.
+    pub title: String,
+    /// Its place on this page, or its own page.
+    pub url: String,
+    /// How many titles it has.
+    pub count: usize,
+    /// Whether it is this page's.
+    pub current: bool,
+}
+
+/// A letter with titles.
+#[derive(Clone, Debug, Serialize)]
+pub struct LetterView {
+    /// `Đ`, or a word for titles without a letter.
+    pub title: String,
+    /// For the heading's id.
+    pub id: String,
+    /// Its pages by title.
+    pub items: Vec<LinkView>,
 }
 
 /// A titled group of pages.

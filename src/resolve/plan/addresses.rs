@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{FeedScope, PAGE_SIZE};
 use crate::model::page::{Page, PageId, Record};
 use crate::model::{LangId, PageKind, SectionKind};
+use crate::resolve::alphabet::Letter;
 use crate::resolve::{Site, TermKind};
 
 /// Months that one long event is listed in at most.
@@ -31,6 +32,15 @@ pub fn list_page(first: &str, number: usize) -> String {
 /// The address of a topic's or tag's list.
 pub fn term_address(site: &Site, lang: LangId, kind: TermKind, id: &str) -> String {
     format!("{}{}/{id}/", site.config.prefix(lang), kind.folder())
+}
+
+/// The address of the titles from A to Z, or of one letter's.
+pub fn alphabet_address(site: &Site, lang: LangId, letter: Option<&Letter>) -> String {
+    let all = format!("{}tim-kiem/a-z/", site.config.prefix(lang));
+    match letter {
+        None => all,
+        Some(letter) => format!("{all}{}/", letter.name),
+    }
 }
 
 /// The address of a month's page.

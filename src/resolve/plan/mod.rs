@@ -8,7 +8,7 @@ use std::sync::Arc;
 use addresses::is_paginated;
 
 use super::terms::TermKind;
-use super::{Site, collision};
+use super::{Site, alphabet, collision};
 use crate::config::Hosting;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::page::PageId;
@@ -16,8 +16,8 @@ use crate::model::{LangId, PageKind, SectionKind, address};
 use crate::say;
 
 pub use addresses::{
-    events_below, feed_folder, feeds, ics_address, list_page, month_address, months, pages_of,
-    term_address,
+    alphabet_address, events_below, feed_folder, feeds, ics_address, list_page, month_address,
+    months, pages_of, term_address,
 };
 
 /// Items on one page of a list.
@@ -43,6 +43,8 @@ pub enum RouteKind {
     List(ListScope, usize),
     /// All topics or all tags.
     Terms(TermKind),
+    /// Titles from A to Z: all letters, or a page of one of them by its place.
+    Alphabet(Option<usize>, usize),
     /// The events of a month.
     Month(PageId, i16, i8),
     /// What a host shows for an address that doesn't exist.
@@ -275,6 +277,26 @@ impl Planner<'_> {
             }
             if !terms.tags.is_empty() {
                 self.add(format!("{prefix}tu-khoa/"), lang, RouteKind::Terms(TermKind::Tag), None);
+            }
+            self.alphabet(lang);
+        }
+    }
+
+    fn alphabet(&mut self, lang: LangId) {
+        let letters = &self.site.alphabets[lang.index()];
+        if letters.is_empty() {
+            return;
+        }
+        let all = alphabet_address(self.site, lang, None);
+        self.add(all, lang, RouteKind::Alphabet(None, 1), None);
+        if alphabet::is_on_one_page(letters) {
+            return;
+        }
+        for (place, letter) in letters.iter().enumerate() {
+            let first = alphabet_address(self.site, lang, Some(letter));
+            for number in 1..=letter.pages.len().div_ceil(alphabet::LETTER_PAGE) {
+                let kind = RouteKind::Alphabet(Some(place), number);
+                self.add(list_page(&first, number), lang, kind, None);
             }
         }
     }

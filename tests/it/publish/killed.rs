@@ -73,7 +73,9 @@ fn assert_consistent(files: &Files, old: &Files, new: &Files, when: &str) {
     let both = old.keys().filter(|path| new.contains_key(*path));
     let missing: Vec<&String> = both.filter(|path| !files.contains_key(*path)).collect();
     assert!(missing.is_empty(), "{when}: missing {missing:?}");
-    let broken = links::broken(files);
+    // Nothing leads to a new page before all of them are there: only then are changed pages written.
+    let mut broken = links::broken(files);
+    broken.retain(|link| link.split_once(" → ").is_some_and(|(from, _)| old.contains_key(from)));
     assert!(broken.is_empty(), "{when}: {broken:?}");
 }
 
