@@ -10,6 +10,7 @@ mod output;
 mod pasted;
 mod pictures;
 mod safety_page;
+mod tags;
 mod translations;
 mod unused_files;
 mod windows_names;

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use html5gum::{StartTag, Token, Tokenizer};
-
+use super::tags::{Piece, Pieces, Tag};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::address;
 use crate::resolve::{Plan, Route, RouteKind};
@@ -36,9 +35,8 @@ pub fn scan(html: &str, route: &Route) -> Scan {
         anchors: Vec::new(),
         diagnostics: Vec::new(),
     };
-    for token in Tokenizer::new(html) {
-        let Ok(token) = token;
-        if let Token::StartTag(tag) = token {
+    for piece in Pieces::of(html) {
+        if let Piece::Open(tag) = piece {
             scanner.tag(&tag);
         }
     }
@@ -54,30 +52,22 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
-    fn tag(&mut self, tag: &StartTag<()>) {
-        let name = String::from_utf8_lossy(&tag.name).into_owned();
-        let attribute = |wanted: &str| {
-            let value = tag.attributes.get(wanted.as_bytes())?;
-            Some(String::from_utf8_lossy(value).into_owned())
-        };
-        if let Some(id) = attribute("id") {
-            self.ids.insert(id);
+    fn tag(&mut self, tag: &Tag<'_>) {
+        if let Some(id) = tag.get("id") {
+            self.ids.insert(id.into_owned());
         }
-        let loads = match name.as_str() {
-            "link" => {
-                let rel = attribute("rel").unwrap_or_default();
-                // These name a page, they load nothing.
-                !matches!(rel.as_str(), "canonical" | "alternate")
-            }
-            "a" | "area" => false,
-            _ => true,
+        let loads = if tag.is("link") {
+            // These name a page, they load nothing.
+            !matches!(tag.get("rel").as_deref(), Some("canonical" | "alternate"))
+        } else {
+            !tag.is("a") && !tag.is("area")
         };
         for key in ["href", "src", "poster", "data"] {
-            if let Some(value) = attribute(key) {
+            if let Some(value) = tag.get(key) {
                 self.reference(&value, loads);
             }
         }
-        for part in attribute("srcset").unwrap_or_default().split(',') {
+        for part in tag.get("srcset").unwrap_or_default().split(',') {
             if let Some(url) = part.split_whitespace().next() {
                 self.reference(url, true);
             }
