@@ -1,7 +1,9 @@
 //! The order of every list, and what stands beside a page in it.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use super::Site;
 use crate::model::page::{Page, PageId, Record, TopicId};
@@ -124,18 +126,25 @@ pub fn neighbours(site: &Site, page: &Page) -> (Option<PageId>, Option<PageId>) 
     (before, list.get(place + 1).copied())
 }
 
-/// Pages that share topics and tags with a page, best first, at most `limit`.
-pub fn related(site: &Site, page: &Page, limit: usize) -> Vec<PageId> {
+/// Pages named beside a page as related.
+const RELATED: usize = 3;
+
+/// Finds what is related to every page, once for keys and views alike.
+pub(super) fn relate(site: &mut Site) {
+    site.related = site.pages.par_iter().map(|page| related(site, page)).collect();
+}
+
+/// Articles that share topics and tags with a page, best first.
+fn related(site: &Site, page: &Page) -> Vec<PageId> {
     let Some(own) = site.id_of(page) else { return Vec::new() };
     if !matches!(page.summary.kind, PageKind::Article | PageKind::Event) {
         return Vec::new();
     }
     let terms = site.terms_in(page.summary.lang);
-    let mut scores: BTreeMap<PageId, u32> = BTreeMap::new();
+    let mut scores: Vec<(PageId, u32)> = Vec::new();
     let mut add = |pages: &[PageId], weight: u32| {
-        for id in pages.iter().filter(|id| **id != own).take(NEAR) {
-            *scores.entry(*id).or_default() += weight;
-        }
+        let others = pages.iter().filter(|id| **id != own).take(NEAR);
+        scores.extend(others.map(|id| (*id, weight)));
     };
     for TopicId(topic) in &page.summary.topics {
         add(terms.topics.get(usize::from(*topic)).map(Vec::as_slice).unwrap_or_default(), 1);
@@ -143,13 +152,18 @@ pub fn related(site: &Site, page: &Page, limit: usize) -> Vec<PageId> {
     for tag in &page.summary.tags {
         add(terms.tag(tag).map(|tag| tag.pages.as_slice()).unwrap_or_default(), 3);
     }
-    let mut best: Vec<(PageId, u32)> = scores
-        .into_iter()
-        .filter(|(id, _)| site.page(*id).summary.kind == PageKind::Article)
-        .collect();
-    best.sort_by_cached_key(|(id, score)| {
-        let summary = &site.page(*id).summary;
-        (Reverse(*score), Reverse(summary.date), summary.address.clone())
+    scores.retain(|(id, _)| site.page(*id).summary.kind == PageKind::Article);
+    scores.sort_unstable_by_key(|(id, _)| *id);
+    scores.dedup_by(|(id, score), (kept, sum)| {
+        let is_same = id == kept;
+        if is_same {
+            *sum += *score;
+        }
+        is_same
     });
-    best.into_iter().map(|(id, _)| id).take(limit).collect()
+    scores.sort_unstable_by(|(a, first), (b, second)| {
+        let (x, y) = (&site.page(*a).summary, &site.page(*b).summary);
+        second.cmp(first).then(y.date.cmp(&x.date)).then_with(|| x.address.cmp(&y.address))
+    });
+    scores.into_iter().map(|(id, _)| id).take(RELATED).collect()
 }

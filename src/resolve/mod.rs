@@ -84,6 +84,7 @@ pub fn resolve(inputs: Inputs<'_>) -> (Site, Plan, Vec<Diagnostic>) {
     lists::order(&mut site);
     terms::collect(&mut site, &mut diagnostics);
     alphabet::collect(&mut site);
+    lists::relate(&mut site);
     numbers::collect(&mut site);
     let mut plan = plan::plan(&site, &mut diagnostics);
     let linked: Vec<(Linked, Vec<Diagnostic>)> =

@@ -51,6 +51,7 @@ pub(super) fn build(
         subsections: vec![Vec::new(); pages.len()],
         homes: vec![None; inputs.config.languages.len()],
         records: vec![Records::default(); inputs.config.languages.len()],
+        related: Vec::new(),
         alphabets: Vec::new(),
         terms: inputs.config.languages.iter().map(|_| terms::Terms::default()).collect(),
         linked: Vec::with_capacity(pages.len()),

@@ -53,6 +53,8 @@ pub struct Site {
     pub unpublished: Vec<Arc<str>>,
     /// Topics and tags, by language.
     pub terms: Vec<Terms>,
+    /// What is related to each page, best first.
+    pub related: Vec<Vec<PageId>>,
     /// Titles by their first letter, by language.
     pub alphabets: Vec<Vec<Letter>>,
     /// Phone numbers that the site knows.

@@ -8,9 +8,6 @@ use crate::render::view::{LinkView, PageView, TocView};
 use crate::resolve::lists;
 use crate::text::language;
 
-/// Related pages at most.
-const RELATED: usize = 3;
-
 /// A page that has no file: a list, a month, the 404 page.
 pub struct Generated {
     /// `kind` of the page.
@@ -65,7 +62,7 @@ impl Composer<'_> {
             campaign: page.campaign.map(|id| self.link(self.own_version(id))),
             previous: previous.map(|id| self.link(id)),
             next: next.map(|id| self.link(id)),
-            related: self.cards(&lists::related(self.site, page, RELATED)),
+            related: self.cards(&self.site.related[id.index()]),
             json_ld: crate::render::json_ld(self.site, page),
             share_image: if summary.sensitive { None } else { share_image },
             extra: page.extra.clone(),

@@ -151,7 +151,7 @@ impl<'a> Keys<'a> {
         let (previous, next) = lists::neighbours(self.site, page);
         self.optional(previous, key);
         self.optional(next, key);
-        self.cards(&lists::related(self.site, page, 3), key);
+        self.cards(&self.site.related[id.index()], key);
         self.linked(id, key);
         if !page.document.markdown.numbers.is_empty() {
             key.add_u128(self.shared.numbers);
