@@ -7,6 +7,7 @@
 //!  SourceTree   Document   Site+Plan   Artifacts  Diagnostics  WriteReport
 //! ```
 
+pub mod advice;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -14,6 +14,7 @@ mod tags;
 mod translations;
 mod unused_files;
 mod windows_names;
+mod wording;
 
 use crate::diagnostics::Diagnostic;
 use crate::render::check_menu;
@@ -35,6 +36,7 @@ pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
         translations::check,
         unused_files::check,
         windows_names::check,
+        wording::check,
         |site, _| check_menu(site),
     ];
     rules.iter().flat_map(|rule| rule(site, plan)).collect()

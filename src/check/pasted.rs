@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Code, Diagnostic, Message, Span};
 use crate::fix;
-use crate::model::page::Page;
 use crate::resolve::{Plan, Site};
 use crate::say;
 use crate::text::paste::{Finding, Options, Slip, choices};
@@ -20,16 +19,11 @@ pub(super) fn check(site: &Site, _plan: &Plan) -> Vec<Diagnostic> {
     let (own, other) = (options(true), options(false));
     let mut diagnostics = Vec::new();
     for page in &site.pages {
-        let options = if is_vietnamese(site, page) { &own } else { &other };
+        let options = if site.is_vietnamese(page) { &own } else { &other };
         let told = page.document.slips().filter(|found| options.tells(found));
         diagnostics.extend(told.map(|found| diagnostic(found, &page.source)));
     }
     diagnostics
-}
-
-fn is_vietnamese(site: &Site, page: &Page) -> bool {
-    let tag = site.config.lang(page.summary.lang);
-    tag.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("vi"))
 }
 
 fn diagnostic(found: &Finding, file: &Arc<str>) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! `chieng check`: every rule, nothing written but the mends that `--fix` asks for.
 
-use super::report::{self, Format};
+use super::report::{self, Advice, Format};
 use super::{Exit, Globals, clock, fix, terminal};
 use crate::check::external::{self, Manners, Web};
 use crate::diagnostics::{self, Code, Diagnostic, Severity, Speech};
@@ -79,7 +79,7 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
     if args.external {
         ask_other_sites(&mut outcome);
     }
-    report::findings(&outcome, args.format, speech);
+    report::findings(&outcome, args.format, Advice::Shown, speech);
     let denied = args.deny.is_some()
         && outcome.diagnostics.iter().any(|found| found.severity == Severity::Warning);
     let is_fine = !report::has_errors(&outcome.diagnostics) && !denied;

@@ -2,6 +2,7 @@
 
 use super::terminal::{self, Stop};
 use super::{Exit, Globals, report};
+use crate::advice::{BOOK, Entry, Kind};
 use crate::diagnostics::{Code, Message, Severity, Speech};
 use crate::say;
 use crate::text::nearest::nearest;
@@ -61,6 +62,9 @@ fn page(code: Code, speech: Speech) -> String {
     };
     let mut page =
         format!("{} ({})\n\n{explanation}\n", code.name(), severity(code).in_language(speech));
+    if code == Code::Wording {
+        page.push_str(&book(speech));
+    }
     if let Some(example) = code.example() {
         let (wrong, right) = (say!("Sai:", "Wrong:"), say!("Đúng:", "Right:"));
         for (head, lines) in [(wrong, example.wrong), (right, example.right)] {
@@ -69,6 +73,34 @@ fn page(code: Code, speech: Speech) -> String {
         }
     }
     page
+}
+
+/// The phrases that are advised on, by kind, each with its id.
+fn book(speech: Speech) -> String {
+    let mut book = String::new();
+    for (kind, name) in Kind::ALL {
+        let entries: Vec<&Entry> = BOOK.entries.iter().filter(|one| one.kind == kind).collect();
+        if entries.is_empty() {
+            continue;
+        }
+        let name = match speech {
+            Speech::Vi => name,
+            Speech::En => kind.id(),
+        };
+        book.push_str(&format!("\n{name}\n"));
+        for entry in entries {
+            let (say, instead) = (Message::from(&entry.say), Message::from(&entry.instead));
+            let (say, instead) = (say.in_language(speech), instead.in_language(speech));
+            let source = Message::from(&BOOK.source(entry));
+            let source = source.in_language(speech);
+            let forms = entry.forms.join("; ");
+            book.push_str(&format!(
+                "\n  {}: {forms}\n      {say}\n      → {instead}\n      [{source}]\n",
+                entry.id
+            ));
+        }
+    }
+    book
 }
 
 /// Every code with the first sentence of its explanation, in the order of the table.
@@ -117,6 +149,20 @@ mod tests {
             assert!(page.contains(part), "{page} lacks {part}");
         }
         assert!(super::page(Code::Unreadable, Speech::En).contains("can't be read"));
+    }
+
+    #[test]
+    fn the_page_on_wording_has_every_entry_by_its_id() {
+        let page = page(Code::Wording, Speech::Vi);
+        for entry in &BOOK.entries {
+            assert!(
+                page.contains(&format!("\n  {}: {}", entry.id, entry.forms[0])),
+                "{}",
+                entry.id
+            );
+        }
+        assert!(page.contains("\nđổ lỗi\n") && page.contains("[quy ước của chương trình]"));
+        assert!(!super::page(Code::LongSentence, Speech::Vi).contains("tham-an"));
     }
 
     #[test]

@@ -31,23 +31,54 @@ pub(super) fn speech(globals: &Globals, site_language: &str) -> Speech {
     }
 }
 
+/// What becomes of advice on wording in text for people. Programs always get all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Advice {
+    /// Before all else, so that what must be mended stands last, where the terminal shows it.
+    Shown,
+    /// In the count alone: whoever publishes wants to know what stands in the way.
+    Counted,
+}
+
 /// Writes a run's findings and their count.
-pub(super) fn findings(outcome: &Outcome, format: Format, speech: Speech) {
+pub(super) fn findings(outcome: &Outcome, format: Format, advice: Advice, speech: Speech) {
     let texts = WithTheme(&outcome.sources);
     let found = worth_saying(&outcome.diagnostics);
     let text = match format {
         Format::Json => render_json(found, &texts, speech),
         Format::Text => {
-            let mut text = render_human(found, &texts, speech, wants_colour());
+            let (pieces, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
+                found.iter().cloned().partition(|one| one.code.is_advice());
+            let mut text = String::new();
+            if advice == Advice::Shown {
+                text.push_str(&render_human(&pieces, &texts, speech, wants_colour()));
+            }
+            text.push_str(&render_human(&others, &texts, speech, wants_colour()));
             let summary = summary_line(found, speech);
             if !summary.is_empty() {
                 text.push_str(&summary);
+                text.push('\n');
+            }
+            if advice == Advice::Counted && !pieces.is_empty() {
+                text.push_str(where_to_see(&pieces).in_language(speech));
                 text.push('\n');
             }
             text
         }
     };
     error(&text);
+}
+
+/// Where the advice can be read that was only counted.
+fn where_to_see(pieces: &[Diagnostic]) -> Message {
+    let count = pieces.len();
+    let mut files: Vec<Option<&str>> = pieces.iter().map(|one| one.path.as_deref()).collect();
+    files.dedup();
+    let files = files.len();
+    say!(
+        "{count} lời khuyên về cách viết, trong {files} tệp: xem bằng chieng check",
+        "advice on wording: {count}, in {files} of the files; to see it run chieng check"
+    )
 }
 
 /// In a folder that is no site nothing else is wrong: what an empty site lacks would hide the one mistake.

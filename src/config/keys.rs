@@ -23,6 +23,7 @@ pub(super) const SITE: &[Key] = &[
     key("hotlines", &["số hỗ trợ"]),
     key("hosting", &["máy chủ"]),
     key("words", &["từ cho phép"]),
+    key("advice", &["lời khuyên"]),
     key("markdown", &[]),
     key("extra", &["thêm"]),
 ];
@@ -48,5 +49,8 @@ pub(super) const EXIT: &[Key] =
     &[key("url", &["địa chỉ"]), key("title", &["tiêu đề"]), key("history", &["lịch sử"])];
 /// Keys of `hotlines`.
 pub(super) const HOTLINES: &[Key] = &[key("recheck_after_days", &["xác minh lại sau ngày"])];
+/// Keys of `advice`.
+pub(super) const ADVICE: &[Key] =
+    &[key("off", &["tắt", "bỏ qua"]), key("abbreviations", &["viết tắt", "chữ viết tắt"])];
 /// Keys of `markdown`.
 pub(super) const MARKDOWN: &[Key] = &[key("html", &[])];

@@ -1,15 +1,18 @@
 //! `site.yaml` in, a typed [`Config`] out, with every finding about it.
 
+mod advice;
 mod keys;
 mod read;
 
 use std::collections::BTreeMap;
 
+use crate::advice::Unwanted;
 use crate::diagnostics::Span;
 use crate::model::page::{LangId, TopicId};
 use crate::text::paste::Allowed;
 use crate::yaml::Localized;
 
+pub use advice::read_advice;
 pub use read::read;
 
 /// Where the configuration is, relative to the root.
@@ -48,6 +51,8 @@ pub struct Config {
     pub hosting: Vec<Hosting>,
     /// Words that are right though they look like slips (`words: [mâo, kơ nia]`, `từ cho phép`).
     pub words: Allowed,
+    /// What of the advice on wording isn't wanted (`advice`, `lời khuyên`).
+    pub advice: Unwanted,
     /// What happens to raw HTML in content.
     pub raw_html: RawHtml,
     /// Free values for themes.

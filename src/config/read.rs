@@ -36,6 +36,7 @@ pub fn read(text: &str) -> (Config, Vec<Diagnostic>) {
         raw_html: raw_html(&mut fields),
         hosting: hosting(&mut fields),
         words: fields.texts("words", WORDS_LIMIT).iter().map(|word| &word.value).collect(),
+        advice: super::read_advice(&mut fields),
         extra: fields.free("extra").unwrap_or_default(),
         digest: digest::hash(text.as_bytes()),
         ..Config::default()

@@ -13,6 +13,13 @@ pub struct Explanation {
     pub en: &'static str,
 }
 
+impl Code {
+    /// Whether it is advice on how a text is worded, which may wait until somebody asks for it.
+    pub fn is_advice(self) -> bool {
+        matches!(self, Code::Wording | Code::LongSentence | Code::UnexplainedAbbreviation)
+    }
+}
+
 macro_rules! codes {
     ($($variant:ident $name:literal $severity:ident $vi:literal $en:literal;)*) => {
         /// What kind of finding a diagnostic is; the name is stable, scripts may rely on it.
@@ -118,6 +125,11 @@ codes! {
     MisplacedTone "misplaced-tone" Warning "Dấu thanh đặt nhầm chữ cái (đựơc, qúy), hoặc một âm tiết có hai dấu thanh." "The tone stands on the wrong letter, or there are two tones in one syllable.";
     RawTyping "raw-typing" Warning "Chữ gõ Telex hoặc VNI lúc bộ gõ đang tắt." "The word was typed in Telex or VNI while the input method was off.";
     MixedTonePlacement "mixed-tone-placement" Info "Trong một bài có cả hai cách đặt dấu (hòa, hoà). Cách nào cũng đúng; nên thống nhất một cách." "One text places tones in both ways (hòa, hoà); neither is wrong, one is better.";
+
+    // Advice on how a text is worded
+    Wording "wording" Info "Cụm từ này dễ đổ lỗi cho người bị hại, bào chữa cho người gây ra, hoặc làm chuyện đau thành chuyện giật gân. Đây là lời khuyên, không phải lỗi: đọc lại câu rồi tự quyết. Chữ trong ngoặc kép, trong khối trích dẫn và trong mã không bị nhắc. Muốn giữ: viết `<!-- lời khuyên: bỏ qua -->` ở dòng ấy hoặc ở dòng riêng ngay trên đoạn ấy; cho cả trang, ghi `lời khuyên: không` ở phần đầu trang; cho cả trang web, ghi `lời khuyên: {tắt: [tên]}` trong site.yaml." "The phrase may blame the person who was hurt, excuse the one who did it, or make a show of it. It is advice and no fault: read the sentence again and decide. What stands in quotation marks, block quotes and code is passed over. To keep it, write `<!-- advice: off -->` in the line, or alone on a line just above the paragraph; for a page `advice: false` in its front matter; for the site `advice: {off: [id]}` in site.yaml.";
+    LongSentence "long-sentence" Info "Câu dài quá 50 chữ (âm tiết) khó nghe qua loa, khó đọc trên điện thoại. Tách thành hai câu hoặc thành danh sách. Chữ trong ngoặc kép không tính; mỗi mục của danh sách và mỗi ô của bảng là một câu riêng; khối trích dẫn không bị nhắc. Tắt như lời khuyên `wording`, với tên `câu dài`." "A sentence of more than 50 syllables is hard to follow, above all over a loudspeaker or on a phone: make two of it, or a list. Quoted words don't count; an item and a cell are sentences of their own; block quotes are passed over. Turned off like `wording`, by the name `long-sentence`.";
+    UnexplainedAbbreviation "unexplained-abbreviation" Info "Chữ viết tắt mà cả trang không giải thích. Lần đầu viết đủ rồi mở ngoặc: Bình đẳng giới (BĐG). Chữ ai cũng biết (UBND, HĐND, TV…), số hiệu văn bản, số La Mã, tên tệp không bị nhắc. Chữ mà người đọc của trang đều biết: thêm vào `lời khuyên: {viết tắt: [BĐG]}` trong site.yaml." "An abbreviation that the page never explains: write it out the first time, with the abbreviation in brackets behind. Those that everybody knows, numbers of documents, Roman numerals and names of files are passed over. What the site's readers know goes into `advice: {abbreviations: […]}` of site.yaml.";
 
     // Numbers
     UnknownNumber "unknown-number" Error "Số điện thoại này không thuộc đường dây, cơ quan hay sự kiện nào đã khai báo. Một con số sai có thể làm hại người." "The phone number belongs to no hotline, organisation or event of the site; a wrong number can harm.";

@@ -68,6 +68,10 @@ impl Code {
             ),
             Code::DoubleExtension => ("content/bai-viet/bai.md.txt", "content/bai-viet/bai.md"),
             Code::LikelyCopy => ("bai.md\nbai (1).md", "bai.md"),
+            Code::Wording => ("Nóng giận nhất thời, anh B. đánh vợ.", "Anh B. đánh vợ."),
+            Code::UnexplainedAbbreviation => {
+                ("Công tác BĐG năm 2026", "Công tác bình đẳng giới (BĐG) năm 2026")
+            }
             Code::WindowsName => ("content/bai-viet/con.md", "content/bai-viet/con-cai.md"),
             _ => return None,
         };

@@ -26,6 +26,12 @@ fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts, speech: Speech) -
         (Severity::Error, Speech::En) => Level::ERROR,
         (Severity::Warning, Speech::Vi) => Level::WARNING.with_name("cảnh báo"),
         (Severity::Warning, Speech::En) => Level::WARNING,
+        (Severity::Info, Speech::Vi) if diagnostic.code.is_advice() => {
+            Level::INFO.with_name("lời khuyên")
+        }
+        (Severity::Info, Speech::En) if diagnostic.code.is_advice() => {
+            Level::INFO.with_name("advice")
+        }
         (Severity::Info, Speech::Vi) => Level::INFO.with_name("lưu ý"),
         (Severity::Info, Speech::En) => Level::INFO,
     };
@@ -41,6 +47,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts, speech: Speech) -
     }
     if let Some(hint) = &diagnostic.hint {
         let help = match speech {
+            Speech::Vi if diagnostic.code.is_advice() => Level::HELP.with_name("nên"),
             Speech::Vi => Level::HELP.with_name("cách sửa"),
             Speech::En => Level::HELP,
         };
@@ -70,18 +77,20 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
 
 /// "3 lỗi, 1 cảnh báo": what a run found, in one line; empty when it found nothing.
 pub fn summary_line(diagnostics: &[Diagnostic], speech: Speech) -> String {
-    let words: [(Severity, &str, &str); 3] = [
-        (Severity::Error, "lỗi", "errors"),
-        (Severity::Warning, "cảnh báo", "warnings"),
-        (Severity::Info, "lưu ý", "notes"),
+    type IsOne = fn(&Diagnostic) -> bool;
+    let words: [(&str, &str, IsOne); 4] = [
+        ("lỗi", "errors", |d| d.severity == Severity::Error),
+        ("cảnh báo", "warnings", |d| d.severity == Severity::Warning),
+        ("lưu ý", "notes", |d| d.severity == Severity::Info && !d.code.is_advice()),
+        ("lời khuyên", "pieces of advice", |d| d.code.is_advice()),
     ];
     let mut parts = Vec::new();
-    for (severity, vi, en) in words {
-        let count = diagnostics.iter().filter(|d| d.severity == severity).count();
+    for (vi, en, is_one) in words {
+        let count = diagnostics.iter().filter(|d| is_one(d)).count();
         if count > 0 {
             parts.push(match speech {
                 Speech::Vi => format!("{count} {vi}"),
-                Speech::En if count == 1 => format!("1 {}", en.trim_end_matches('s')),
+                Speech::En if count == 1 => format!("1 {}", en.replacen("s", "", 1)),
                 Speech::En => format!("{count} {en}"),
             });
         }

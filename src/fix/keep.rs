@@ -74,8 +74,18 @@ fn keep(text: &str, mends: Vec<Mend>, is_good: impl Fn(&str, usize) -> bool) -> 
 pub(super) fn shape(text: &str) -> String {
     let options = Options { html: HtmlPolicy::Sanitize, ..Options::default() };
     let (markdown, _) = markdown::parse(text, 0, &options);
-    let Markdown { body, outline, links, images, numbers, blocks, text, words: _, slips: _ } =
-        &markdown;
+    let Markdown {
+        body,
+        outline,
+        links,
+        images,
+        numbers,
+        blocks,
+        text,
+        words: _,
+        slips: _,
+        advice: _,
+    } = &markdown;
     let mut shape = filled(body);
     for heading in outline {
         let _ = write!(shape, "\n# {} {}", heading.id, heading.text);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::kind::WrittenKind;
+use crate::advice::Unwanted;
 use crate::diagnostics::Span;
 use crate::text::date::Moment;
 use crate::text::phone;
@@ -284,6 +285,8 @@ front! {
     campaign: String, Fact;
     /// Stable id.
     id: String, Fact;
+    /// What of the advice on wording isn't wanted.
+    advice: Unwanted, Own;
     /// Free values for themes.
     extra: serde_json::Value, Text;
     /// Kind.

@@ -9,6 +9,7 @@ use super::front::{
     SloganGroup,
 };
 use super::kind::PageKind;
+use crate::advice::Unwanted;
 use crate::parse::Document;
 use crate::text::date::Moment;
 use crate::text::phone::Phone;
@@ -280,6 +281,8 @@ pub struct Page {
     pub author: String,
     /// Source of the facts, may be empty.
     pub credit: String,
+    /// What of the advice on wording isn't wanted.
+    pub unwanted_advice: Unwanted,
     /// Free values for themes.
     pub extra: serde_json::Value,
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::advice::Notes;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::text::paste::Finding;
 use crate::yaml::Map;
@@ -19,6 +20,8 @@ pub struct Document {
     pub diagnostics: Vec<Diagnostic>,
     /// What is broken or misspelled in the front matter's texts, if they are Vietnamese.
     pub front_slips: Vec<Finding>,
+    /// Advice on the front matter's title and description, if they are Vietnamese.
+    pub front_advice: Notes,
 }
 
 impl Document {
@@ -56,6 +59,8 @@ pub struct Markdown {
     pub words: u32,
     /// What is broken or misspelled in the text, if it is Vietnamese; ranges are places in the file.
     pub slips: Vec<Finding>,
+    /// Advice on how the text is worded, if it is Vietnamese; ranges are places in the file.
+    pub advice: Notes,
 }
 
 /// HTML whose holes are filled when the page is rendered.

@@ -1,6 +1,7 @@
 //! One content file in, one [`Document`] out: pure, so it can run in parallel and be remembered.
 
 pub mod document;
+mod front_advice;
 mod front_slips;
 pub mod markdown;
 mod weekdays;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 pub use document::Document;
 
+use crate::advice;
 use crate::diagnostics::Span;
 use crate::yaml;
 
@@ -19,15 +21,20 @@ pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Docume
     let (front, found) = yaml::parse(text.get(inside.clone()).unwrap_or_default(), inside.start);
     diagnostics.extend(found);
     let front_slips = front_slips::find(text, &front);
+    let front_advice = front_advice::find(text, &front);
     let body = text.get(split.body..).unwrap_or_default();
-    let (markdown, found) = markdown::parse(body, split.body, options);
+    let (mut markdown, found) = markdown::parse(body, split.body, options);
     diagnostics.extend(found);
     diagnostics.extend(weekdays::check(text));
+    if !markdown.advice.is_empty() {
+        markdown.advice.silence(&advice::silenced(text));
+    }
     Document {
         front,
         front_span: Span::new(inside.start, inside.end),
         markdown,
         diagnostics: diagnostics.into_iter().map(|found| found.in_file(path)).collect(),
         front_slips,
+        front_advice,
     }
 }

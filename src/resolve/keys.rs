@@ -28,6 +28,7 @@ pub(super) const COMMON: &[Key] = &[
     key("campaign", &["chiến dịch"]),
     key("id", &["mã"]),
     key("kind", &["loại"]),
+    key("advice", &["lời khuyên"]),
     key("extra", &["thêm"]),
 ];
 

@@ -132,6 +132,7 @@ fn page(
         aliases,
         author: value(&front.author),
         credit: value(&front.source),
+        unwanted_advice: front.advice.as_ref().map(|given| given.value.clone()).unwrap_or_default(),
         extra: front.extra.as_ref().map(|extra| extra.value.clone()).unwrap_or_default(),
     }
 }

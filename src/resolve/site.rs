@@ -98,6 +98,12 @@ impl Site {
         &self.pages[id.index()]
     }
 
+    /// Whether a page is in Vietnamese.
+    pub fn is_vietnamese(&self, page: &Page) -> bool {
+        let tag = self.config.lang(page.summary.lang);
+        tag.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("vi"))
+    }
+
     /// The id of a page of this site.
     pub fn id_of(&self, page: &Page) -> Option<PageId> {
         self.by_source.get(&page.source).copied()

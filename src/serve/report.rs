@@ -50,7 +50,10 @@ impl Report {
         let speech = self.speech();
         let mut out = String::new();
         if outcome.diagnostics != before {
-            out.push_str(&render_human(&outcome.diagnostics, texts, speech, self.colour));
+            // Advice is counted below; `chieng check` shows it.
+            let (_, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
+                outcome.diagnostics.iter().cloned().partition(|found| found.code.is_advice());
+            out.push_str(&render_human(&others, texts, speech, self.colour));
         }
         let line = line(outcome, took);
         let _ = writeln!(out, "{} · {}", line.in_language(speech), self.url);

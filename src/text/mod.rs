@@ -16,8 +16,10 @@ pub mod normal;
 pub mod number;
 pub mod paste;
 pub mod phone;
+pub mod phrase;
 pub mod slug;
 pub mod syllable;
+pub mod words;
 
 #[cfg(test)]
 mod vectors;

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::legacy::Encoding;
 pub use allowed::Allowed;
+pub(super) use letters::{LETTERS, Letter};
 pub use words::Finder;
 
 /// What is wrong with a place.

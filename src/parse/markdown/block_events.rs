@@ -31,6 +31,7 @@ impl<'m> Writer<'m> {
     }
 
     fn start_block(&mut self, tag: Tag<'m>, range: Range<usize>) {
+        self.quotes += usize::from(matches!(tag, Tag::BlockQuote(None)));
         match tag {
             Tag::Heading { id, .. } => self.heading_id = id,
             Tag::CodeBlock(kind) => self.code = Some(language(&kind)),
@@ -82,6 +83,7 @@ impl<'m> Writer<'m> {
             TagEnd::FootnoteDefinition => self.end_footnote(),
             TagEnd::BlockQuote(kind) => {
                 self.close_container(if kind.is_some() { "</div>\n" } else { "</blockquote>\n" });
+                self.quotes -= usize::from(kind.is_none());
             }
             TagEnd::List(ordered) => {
                 self.close_container(if ordered { "</ol>\n" } else { "</ul>\n" })

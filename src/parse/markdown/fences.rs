@@ -10,6 +10,9 @@ use crate::diagnostics::Span;
 /// The block in which retired numbers may be named.
 const CORRECTION: &str = "correction";
 
+/// The block that holds somebody else's words.
+const QUOTE: &str = "quote";
+
 /// A fenced block that is still open.
 #[derive(Debug)]
 pub(super) struct Fence {
@@ -18,6 +21,7 @@ pub(super) struct Fence {
     colons: usize,
     opening: Span,
     is_correction: bool,
+    is_quote: bool,
 }
 
 impl Writer<'_> {
@@ -39,6 +43,11 @@ impl Writer<'_> {
     /// Whether numbers found here may be retired ones.
     pub(super) fn in_correction(&self) -> bool {
         self.fences.iter().any(|fence| fence.is_correction)
+    }
+
+    /// Whether what is read here are somebody else's words.
+    pub(super) fn in_quote(&self) -> bool {
+        self.quotes > 0 || self.fences.iter().any(|fence| fence.is_quote)
     }
 
     /// Closes what the text leaves open at its end.
@@ -89,9 +98,11 @@ impl Writer<'_> {
 
     fn open_fence(&mut self, line: &BlockLine) {
         let block = self.add_block(line);
-        let is_correction = self.block_mut(block).is_some_and(|block| block.name == CORRECTION);
+        let name = self.block_mut(block).map(|block| block.name.as_str());
+        let (is_correction, is_quote) = (name == Some(CORRECTION), name == Some(QUOTE));
         let opening = self.span(&line.range);
-        self.fences.push(Fence { block, colons: line.colons, opening, is_correction });
+        let colons = line.colons;
+        self.fences.push(Fence { block, colons, opening, is_correction, is_quote });
         self.push_out(Out::default());
     }
 

@@ -5,6 +5,7 @@
 //! (`____`), which closes every open paragraph, list and quote. One pass of pulldown-cmark then
 //! tells which of them stand at the top level and which were code, and all offsets stay true.
 
+mod advice;
 mod allowed;
 mod arguments;
 mod autolink;

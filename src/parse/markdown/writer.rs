@@ -16,6 +16,7 @@ use super::inline_events::Picture;
 use super::leaf::Leaf;
 use super::tables::Table;
 use super::{MAX_DEPTH, MAX_FINDINGS, Options, findings, numbers};
+use crate::advice;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::text::paste::Finder;
 
@@ -59,6 +60,9 @@ pub(super) struct Writer<'m> {
     depth: usize,
     is_too_deep: bool,
     pub(super) slips: Finder,
+    pub(super) advice: advice::Reader,
+    /// Block quotes that are open.
+    pub(super) quotes: usize,
 }
 
 impl<'m> Writer<'m> {
@@ -97,6 +101,8 @@ impl<'m> Writer<'m> {
             depth: 0,
             is_too_deep: false,
             slips: Finder::default(),
+            advice: advice::Reader::default(),
+            quotes: 0,
         }
     }
 
@@ -130,6 +136,7 @@ impl<'m> Writer<'m> {
         markdown.body = self.out.into_body();
         markdown.text.extend(notes);
         markdown.slips = slips;
+        markdown.advice = self.advice.finish();
         markdown.words = index(markdown.text.split_whitespace().count());
         if self.unreported > 0 {
             let end = Span::new(self.offset, self.offset + self.source.len()).end;
@@ -236,6 +243,7 @@ impl<'m> Writer<'m> {
 
     pub(super) fn push_block(&mut self, block: Block) -> usize {
         self.read_slips_of_arguments(&block.args);
+        self.read_advice_of_arguments(&block);
         self.markdown.blocks.push(block);
         self.markdown.blocks.len() - 1
     }
@@ -286,6 +294,7 @@ impl<'m> Writer<'m> {
         if self.code.is_none() {
             self.read_markup_slips(&leaf);
         }
+        self.read_advice(&leaf);
         write(self, &leaf, &plain);
         leaf.clear();
         plain.clear();

@@ -152,7 +152,7 @@ fn parse(text: &str) -> Document {
     let (markdown, _) =
         markdown::parse(&text[split.body..], split.body, &markdown::Options::default());
     let front_span = Span::new(inside.start, inside.end);
-    Document { front, front_span, markdown, diagnostics, front_slips: Vec::new() }
+    Document { front, front_span, markdown, diagnostics, ..Document::default() }
 }
 
 /// The text of every element and value of every attribute; panics when the document is not well formed.

@@ -7,6 +7,7 @@ mod hotline;
 use std::sync::Arc;
 
 use super::keys;
+use crate::config;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::Front;
 use crate::model::front::{FrontImage, Given};
@@ -162,6 +163,7 @@ impl<'a> Reader<'a, '_> {
         let image = self.image();
         let extra = self.fields.free("extra");
         let kind = self.choice("kind", kind::WORDS);
+        let advice = config::read_advice(&mut self.fields);
         Front {
             title: self.text("title"),
             description: self.text("description"),
@@ -181,6 +183,8 @@ impl<'a> Reader<'a, '_> {
             sensitive: self.flag("sensitive"),
             campaign: self.text("campaign"),
             id: self.text("id"),
+            advice: self
+                .placed("advice", Some(advice).filter(|_| self.fields.entry("advice").is_some())),
             extra: self.placed("extra", extra),
             kind,
             ..Front::default()

@@ -25,12 +25,12 @@ const SECOND_LENGTH: usize = 0x5A;
 
 /// A letter taken apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Letter {
+pub(in crate::text) struct Letter {
     /// Its place in the alphabet, from 1; 0 for what is no letter of it.
-    pub(super) code: u8,
+    pub(in crate::text) code: u8,
     /// Its tone, from 0 (ngang) to 5, numbered as in a toned key.
-    pub(super) tone: u8,
-    pub(super) is_upper: bool,
+    pub(in crate::text) tone: u8,
+    pub(in crate::text) is_upper: bool,
 }
 
 impl Letter {
@@ -40,13 +40,13 @@ impl Letter {
 }
 
 /// All letters, by code point.
-pub(super) struct Letters {
+pub(in crate::text) struct Letters {
     first: [Letter; FIRST_LENGTH],
     second: [Letter; SECOND_LENGTH],
 }
 
 /// The table.
-pub(super) static LETTERS: LazyLock<Letters> = LazyLock::new(Letters::new);
+pub(in crate::text) static LETTERS: LazyLock<Letters> = LazyLock::new(Letters::new);
 
 impl Letters {
     fn new() -> Letters {
@@ -78,7 +78,7 @@ impl Letters {
         }
     }
 
-    pub(super) fn get(&self, c: char) -> Letter {
+    pub(in crate::text) fn get(&self, c: char) -> Letter {
         let code = u32::from(c);
         let found = match code.checked_sub(SECOND) {
             Some(at) => self.second.get(at as usize),

@@ -7,7 +7,7 @@ use super::sources::{sources, word, words_after};
 /// Modules in the order in which they may know each other: a module imports what stands above it only.
 const ORDER: &[&[&str]] = &[
     &["text", "diagnostics", "digest"],
-    &["media", "yaml"],
+    &["media", "yaml", "advice"],
     &["model"],
     &["config"],
     &["source"],
