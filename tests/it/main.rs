@@ -8,6 +8,7 @@
 )]
 
 mod alphabet;
+mod advice;
 mod bad_input;
 mod dates;
 mod files_beside_pages;
