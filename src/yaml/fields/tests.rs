@@ -191,6 +191,9 @@ fn choices_compare_by_their_form() {
     let (status, found) = read(text, |f| f.choice("status", choices));
     assert_eq!((status, found), (None, vec!["1:13 bad-value |da huyy|".to_owned()]));
     assert!(hint(text, |f| f.choice("status", choices)).contains("`đã huỷ`"));
+    // A near word may mean the opposite, so that all are shown even then.
+    let near = hint("status: đã hủyy\n", |f| f.choice("status", choices));
+    assert_eq!(near, hint("status: xyz\n", |f| f.choice("status", choices)));
     let all = hint("status: xyz\n", |f| f.choice("status", choices));
     assert_eq!(all, "Chọn một trong: `chính thức`, `đã huỷ`.");
 }

@@ -4,7 +4,7 @@ use super::{Fields, list_of};
 use crate::diagnostics::{Code, Diagnostic, Message, Severity};
 use crate::say;
 use crate::text::language;
-use crate::text::nearest::{key_form, nearest};
+use crate::text::nearest::key_form;
 use crate::yaml::{Entry, Localized, Map, Node, Spanned};
 
 impl Fields<'_> {
@@ -95,7 +95,7 @@ impl Fields<'_> {
     /// One of a closed list of words; each choice has its spellings, the English one first.
     ///
     /// # Reports
-    /// `bad-value` with the nearest choice, or all of them.
+    /// `bad-value` with all choices: the nearest word may mean the opposite (`hoãn`, `hoàn thành`).
     pub fn choice<T: Copy>(&mut self, name: &str, choices: &[(T, &[&str])]) -> Option<Spanned<T>> {
         let written = self.text(name)?;
         let form = key_form(&written.value);
@@ -106,12 +106,7 @@ impl Fields<'_> {
         let key = self.written_key(name);
         let text = &written.value;
         let message = say!("`{key}` không nhận giá trị `{text}`.", "`{key}` can't be `{text}`.");
-        let words = choices.iter().flat_map(|(_, words)| words.iter().copied());
-        let hint = match nearest(text, words) {
-            Some(near) => say!("Có phải ý bạn là `{near}`?", "Did you mean `{near}`?"),
-            None => all_choices(choices),
-        };
-        self.report_at(written.span, Code::BadValue, message, hint);
+        self.report_at(written.span, Code::BadValue, message, all_choices(choices));
         None
     }
 
@@ -205,9 +200,14 @@ impl Fields<'_> {
     }
 }
 
+/// The spelling with marks; English may have two of its own (`cancelled`, `canceled`).
+fn vietnamese<'w>(words: &[&'w str]) -> Option<&'w str> {
+    let marked = words.iter().find(|word| !word.is_ascii());
+    marked.or(words.get(1)).or(words.first()).copied()
+}
+
 fn all_choices<T>(choices: &[(T, &[&str])]) -> Message {
-    let vi =
-        list_of(choices.iter().filter_map(|(_, words)| words.get(1).or(words.first())).copied());
+    let vi = list_of(choices.iter().filter_map(|(_, words)| vietnamese(words)));
     let en = list_of(choices.iter().filter_map(|(_, words)| words.first()).copied());
     say!("Chọn một trong: {vi}.", "Choose one of {en}.")
 }
