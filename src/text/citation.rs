@@ -1,8 +1,13 @@
-//! In: running text. Out: the numbers of laws and official documents cited in it, with their places.
+//! In: running text. Out: the numbers of laws and official documents cited in it, and the provisions of laws
+//! (`provision`), with their places.
+
+mod provision;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+
+pub use provision::{Provision, document_of, provisions};
 
 use super::normal::{is_word_char, repair};
 use super::syllable::fold_text;
