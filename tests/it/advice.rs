@@ -13,7 +13,7 @@ fn advice(site: Site) -> Vec<(usize, usize, String)> {
     let mut built = site.build();
     built.ok();
     let is_advice = ["wording", "long-sentence", "unexplained-abbreviation"];
-    let found = built.findings().into_iter().filter(|found| is_advice.contains(&&*found.code));
+    let found = built.findings().into_iter().filter(|found| is_advice.contains(&found.code));
     found.map(|found| (found.line, found.column, found.code.to_owned())).collect()
 }
 
