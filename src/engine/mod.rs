@@ -6,6 +6,7 @@ mod documents;
 mod outputs;
 mod rounds;
 mod run;
+mod states;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,7 @@ use crate::text::date::Moment;
 
 pub use cache::Cache;
 pub use run::Engine;
+pub use states::PageState;
 
 /// Where outputs go.
 pub trait Sink: Sync {
@@ -110,6 +112,6 @@ pub struct Summary {
     pub rendered: usize,
     /// Time of each stage, in order.
     pub timings: Vec<(&'static str, Duration)>,
-    /// Output addresses by source path, for the preview: which page shows a content file.
-    pub pages_by_source: Vec<(Arc<str>, String)>,
+    /// What the preview tells of each published page, sorted by source path.
+    pub states: Vec<PageState>,
 }

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use super::documents::Documents;
 use super::outputs::Outputs;
 use super::rounds::Run;
-use super::{Cache, Clock, Inputs, Outcome, Sink, Summary};
+use super::{Cache, Clock, Inputs, Outcome, Sink, Summary, states};
 use crate::check::external;
 use crate::config::{self, Config, RawHtml};
 use crate::diagnostics::{self, Code, Diagnostic};
@@ -205,11 +205,7 @@ fn now(clock: Clock, config: &Config) -> Moment {
 fn summarize(site: Site, plan: &Plan, outcome: &mut Outcome) {
     outcome.summary.pages = site.pages.len();
     outcome.summary.outputs = plan.routes.len();
-    outcome.summary.pages_by_source = site
-        .pages
-        .iter()
-        .map(|page| (Arc::clone(&page.source), page.summary.address.clone()))
-        .collect();
+    outcome.summary.states = states::states(&site);
     outcome.withheld = site.withheld;
 }
 

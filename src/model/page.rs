@@ -277,6 +277,13 @@ pub struct Page {
     pub source_digest: u128,
     /// Former addresses, root-relative.
     pub aliases: Vec<String>,
+    /// Whether it is a draft, published all the same. This and the two moments are for the preview: no output
+    /// depends on them, so they are in no key.
+    pub draft: bool,
+    /// When it is to be published.
+    pub publish_at: Option<Moment>,
+    /// When it is to be taken down; a day alone is inclusive.
+    pub expires_at: Option<Moment>,
     /// Author, may be empty.
     pub author: String,
     /// Source of the facts, may be empty.

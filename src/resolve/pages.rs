@@ -62,6 +62,7 @@ pub(super) fn build(
         withheld: withheld
             .into_iter()
             .map(|(page, reason)| withhold::Withheld {
+                address: page_address(&page, &folders),
                 path: page.path,
                 title: page.front.title.map(|title| title.value).unwrap_or_default(),
                 reason,
@@ -130,6 +131,9 @@ fn page(
         document: Arc::clone(&gathered.parsed.document),
         source_digest: gathered.parsed.digest,
         aliases,
+        draft: front.draft.as_ref().is_some_and(|draft| draft.value),
+        publish_at: front.publish_at.as_ref().map(|at| at.value),
+        expires_at: front.expires_at.as_ref().map(|at| at.value),
         author: value(&front.author),
         credit: value(&front.source),
         unwanted_advice: front.advice.as_ref().map(|given| given.value.clone()).unwrap_or_default(),

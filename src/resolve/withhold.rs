@@ -17,6 +17,8 @@ pub struct Withheld {
     pub path: Arc<str>,
     /// Its title, may be empty.
     pub title: String,
+    /// Root-relative address that it will have.
+    pub address: String,
     /// Why.
     pub reason: Reason,
 }

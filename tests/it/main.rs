@@ -18,6 +18,7 @@ mod links;
 mod markdown;
 mod mistakes;
 mod normal_form;
+mod preview_speed;
 mod publish;
 mod rules;
 mod site;
