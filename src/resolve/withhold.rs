@@ -11,7 +11,7 @@ use crate::say;
 use crate::text::date::Moment;
 
 /// A page that is not published now.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withheld {
     /// Its file.
     pub path: Arc<str>,

@@ -36,7 +36,11 @@ pub(super) fn listen(bind: Bind, port: u16) -> Result<Bound, Message> {
     let listener =
         TcpListener::bind((bind, port)).map_err(|error| refused_at(bind, port, &error))?;
     let address = listener.local_addr().map_err(|error| refused(port, &error))?;
-    let networks = if bind.is_unspecified() { networks(bind) } else { Vec::new() };
+    let networks = match bind {
+        bind if bind.is_unspecified() => networks(bind),
+        bind if bind.is_loopback() => Vec::new(),
+        bind => vec![bind],
+    };
     Ok(Bound { listener, address, networks })
 }
 

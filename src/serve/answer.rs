@@ -1,14 +1,14 @@
 //! A request in, an answer out, from the edition that hangs on the board.
 
 use std::convert::Infallible;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -17,24 +17,34 @@ use futures_core::Stream;
 use crate::model::address::encode;
 
 use super::board::{Board, Edition, News, Reader, Site};
-use super::fault_page::FaultPage;
-use super::live::{self, Shows};
-use super::{host, media_type};
-
-/// Before every path that shows the last good site; no cookie is needed to stay in it.
-const GOOD: &str = "/_chieng/good/";
+use super::card::Cards;
+use super::editor::Editor;
+use super::frame::{self, Frame};
+use super::live::{self, Shows, Told};
+use super::problems_page::Part;
+use super::{bar, host, media_type, problems_page, withheld_page};
 
 /// Where events come from.
 const EVENTS: &str = "/_chieng/events";
+
+/// Where everything is that the preview adds to a site.
+const OURS: &str = "/_chieng/";
 
 /// What an answer needs.
 pub(super) struct Desk {
     pub(super) board: Arc<Board>,
     pub(super) bind: IpAddr,
+    /// Whether a browser follows the saved file without being asked to.
+    pub(super) follows: bool,
+    pub(super) editor: Option<Editor>,
 }
 
 /// Answers a request.
-pub(super) async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> Response {
+pub(super) async fn answer(
+    State(desk): State<Arc<Desk>>,
+    ConnectInfo(visitor): ConnectInfo<SocketAddr>,
+    request: Request,
+) -> Response {
     let (parts, _) = request.into_parts();
     let mut response = if !is_for_us(&parts.uri, &parts.headers, desk.bind) {
         let text = "403: open the preview by the address that `chieng serve` printed, not by another name\n";
@@ -43,18 +53,31 @@ pub(super) async fn answer(State(desk): State<Arc<Desk>>, request: Request) -> R
         let mut refused = plain(StatusCode::METHOD_NOT_ALLOWED, "405: GET, HEAD\n");
         refused.headers_mut().insert(header::ALLOW, header::HeaderValue::from_static("GET, HEAD"));
         refused
+    } else if parts.uri.path().starts_with(OURS) && is_from_elsewhere(&parts.headers) {
+        plain(StatusCode::FORBIDDEN, "403: only the preview's own pages may ask for this\n")
     } else {
         match (parts.uri.path(), &parts.method) {
             (live::SCRIPT_PATH, _) => file(StatusCode::OK, live::SCRIPT_PATH, live::SCRIPT.into()),
+            (bar::STYLE_PATH, _) => file(StatusCode::OK, bar::STYLE_PATH, bar::STYLE.into()),
             (EVENTS, &Method::GET) => events(desk.board.follow()),
             (_, _) => match desk.board.read().await {
-                Some(edition) => page(&edition, &parts.uri),
+                Some(edition) => {
+                    let is_here = visitor.ip().to_canonical().is_loopback();
+                    Clerk { desk: &desk, edition: &edition, is_here }.answer(&parts.uri)
+                }
                 None => plain(StatusCode::SERVICE_UNAVAILABLE, "503\n"),
             },
         }
     };
     guard(response.headers_mut());
     response
+}
+
+/// Whether a page of another origin asks (Fetch Metadata); opening a page by a link is no such question.
+fn is_from_elsewhere(headers: &HeaderMap) -> bool {
+    let says = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    matches!(says("sec-fetch-site"), Some("cross-site" | "same-site"))
+        && says("sec-fetch-mode") != Some("navigate")
 }
 
 /// What every answer says: nothing is kept, nothing is guessed, nobody else's page may load it.
@@ -95,72 +118,119 @@ fn find(site: &Site, path: &str) -> Found {
     }
 }
 
-/// The answer for an address of the site, or of the last good site.
-fn page(edition: &Edition, uri: &Uri) -> Response {
-    let (raw, is_good) = match uri.path().strip_prefix(GOOD) {
-        Some(rest) => (rest, true),
-        None => (uri.path().strip_prefix('/').unwrap_or_default(), false),
-    };
-    let Some(path) = decode(raw) else {
-        return plain(StatusCode::BAD_REQUEST, "400: the address is not UTF-8\n");
-    };
-    match (&edition.site, &edition.faults) {
-        // Mended: the page stands at its own address again.
-        (Some(_), None) if is_good => redirect("/", &path, uri),
-        (Some(site), None) => from_site(site, &path, Shows::Site, "/", uri),
-        (Some(site), Some(_)) if is_good => from_site(site, &path, Shows::LastGood, GOOD, uri),
-        (site, Some(faults)) => despite(edition.number, site.as_ref(), faults, &path),
-        (None, None) => plain(StatusCode::SERVICE_UNAVAILABLE, "503\n"),
-    }
+/// Answers from one edition.
+struct Clerk<'a> {
+    desk: &'a Desk,
+    edition: &'a Edition,
+    /// Whether the visitor sits at this machine.
+    is_here: bool,
 }
 
-fn from_site(site: &Site, path: &str, shows: Shows, prefix: &str, uri: &Uri) -> Response {
-    match find(site, path) {
-        Found::File(path, bytes) => site_file(StatusCode::OK, &path, bytes, site.number, shows),
-        Found::Folder(path) => redirect(prefix, &path, uri),
-        Found::Nothing => match site.files.get("404.html") {
-            Some(bytes) => site_file(StatusCode::NOT_FOUND, "404.html", bytes, site.number, shows),
-            None => plain(StatusCode::NOT_FOUND, "404\n"),
-        },
-    }
-}
-
-/// While there are errors: files as in the last good site, and for pages the list of what to mend.
-///
-/// Its status is 500, not 200: browsers show it all the same, while a link checker, a script or a test that
-/// asks for the page must not take the list for it.
-fn despite(number: u64, site: Option<&Site>, faults: &FaultPage, path: &str) -> Response {
-    let found = site.map_or(Found::Nothing, |site| find(site, path));
-    let good = match (&found, site) {
-        (Found::File(path, bytes), _) if !media_type::is_page(path) => {
-            return file(StatusCode::OK, path, bytes.clone());
+impl Clerk<'_> {
+    fn answer(&self, uri: &Uri) -> Response {
+        let findings = &self.edition.findings;
+        match uri.path() {
+            bar::PATH => self.bar(uri),
+            problems_page::PATH => {
+                let part = Part::of_query(uri.query());
+                let frame = problems_page::page(findings, &part, self.cards("h2"), false);
+                self.own(StatusCode::OK, &frame)
+            }
+            path if path.starts_with(OURS) => plain(StatusCode::NOT_FOUND, "404\n"),
+            path => match decode(path.strip_prefix('/').unwrap_or_default()) {
+                Some(path) => self.page(&path, uri),
+                None => plain(StatusCode::BAD_REQUEST, "400: the address is not UTF-8\n"),
+            },
         }
-        (Found::File(..), _) => Some(path),
-        (Found::Folder(path), _) => Some(path.as_str()),
-        (Found::Nothing, _) if is_asset(path) => return plain(StatusCode::NOT_FOUND, "404\n"),
-        (Found::Nothing, Some(_)) => Some(""),
-        (Found::Nothing, None) => None,
-    };
-    let good = good.map(|path| format!("{GOOD}{}", encode(path)));
-    let body = faults.render(number, good.as_deref());
-    let headers = [
-        (header::CONTENT_TYPE, media_type::of("index.html").to_owned()),
-        (header::CONTENT_SECURITY_POLICY, FaultPage::policy()),
-    ];
-    (StatusCode::INTERNAL_SERVER_ERROR, headers, body).into_response()
+    }
+
+    /// The answer for an address of the site, or while there are errors of the last good one.
+    ///
+    /// The status of a page is then 500, not 200: browsers show it all the same, while a link checker, a script
+    /// or a test that asks for the page must not take an old one for it.
+    fn page(&self, path: &str, uri: &Uri) -> Response {
+        let found = self.edition.site.as_ref().map_or(Found::Nothing, |site| find(site, path));
+        match found {
+            Found::File(path, bytes) => {
+                let is_old = self.edition.is_faulty && media_type::is_page(&path);
+                let status =
+                    if is_old { StatusCode::INTERNAL_SERVER_ERROR } else { StatusCode::OK };
+                self.site_file(status, &path, bytes)
+            }
+            Found::Folder(path) => redirect(&path, uri),
+            Found::Nothing => self.missing(path),
+        }
+    }
+
+    fn missing(&self, path: &str) -> Response {
+        let findings = &self.edition.findings;
+        if let Some(withheld) = findings.withheld_at(path) {
+            let frame = withheld_page::page(withheld, findings, self.cards("h2"));
+            return self.own(StatusCode::NOT_FOUND, &frame);
+        }
+        if self.edition.is_faulty && !is_asset(path) {
+            let frame = problems_page::page(findings, &Part::default(), self.cards("h2"), true);
+            return self.own(StatusCode::INTERNAL_SERVER_ERROR, &frame);
+        }
+        let site = self.edition.site.as_ref().filter(|_| !self.edition.is_faulty);
+        match site.and_then(|site| site.files.get("404.html")) {
+            Some(bytes) => self.site_file(StatusCode::NOT_FOUND, "404.html", bytes),
+            None => plain(StatusCode::NOT_FOUND, "404\n"),
+        }
+    }
+
+    /// The bar for the page that `?at=` names.
+    fn bar(&self, uri: &Uri) -> Response {
+        let at = uri.query().and_then(|query| query.strip_prefix("at="));
+        // The script encodes the path that the address bar has, which is encoded itself.
+        let path = at.and_then(decode).and_then(|path| decode(&path)).unwrap_or_default();
+        let path = path.strip_prefix('/').unwrap_or(&path);
+        let bar =
+            bar::render(&self.edition.findings, path, self.edition.is_faulty, self.cards("p"));
+        file(StatusCode::OK, "bar.html", bar.into())
+    }
+
+    fn cards(&self, title: &'static str) -> Cards<'_> {
+        let findings = &self.edition.findings;
+        Cards {
+            speech: findings.speech,
+            sources: &findings.sources,
+            editor: self.desk.editor.as_ref(),
+            is_here: self.is_here,
+            title,
+        }
+    }
+
+    fn told(&self, shows: Shows) -> Told {
+        Told {
+            shows,
+            edition: self.edition.number,
+            site: self.edition.site_number(),
+            findings: self.edition.findings.number,
+            follows: self.desk.follows,
+        }
+    }
+
+    fn own(&self, status: StatusCode, frame: &Frame) -> Response {
+        let headers = [
+            (header::CONTENT_TYPE, media_type::of("index.html").to_owned()),
+            (header::CONTENT_SECURITY_POLICY, frame::policy()),
+        ];
+        (status, headers, frame.render(self.told(Shows::Own))).into_response()
+    }
+
+    fn site_file(&self, status: StatusCode, path: &str, bytes: Bytes) -> Response {
+        if media_type::is_page(path) {
+            return file(status, path, live::inject(&bytes, self.told(Shows::Site)).into());
+        }
+        file(status, path, bytes)
+    }
 }
 
 /// Whether an unknown path is surely no page.
 fn is_asset(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.contains('.') && !media_type::is_page(name)
-}
-
-fn site_file(status: StatusCode, path: &str, bytes: Bytes, number: u64, shows: Shows) -> Response {
-    if media_type::is_page(path) {
-        return file(status, path, live::inject(&bytes, number, shows).into());
-    }
-    file(status, path, bytes)
 }
 
 fn file(status: StatusCode, path: &str, bytes: Bytes) -> Response {
@@ -171,10 +241,10 @@ fn plain(status: StatusCode, text: &'static str) -> Response {
     (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
 
-/// To a path of this site; never to another host, since `prefix` is ours and the path has been encoded.
-fn redirect(prefix: &str, path: &str, uri: &Uri) -> Response {
+/// To a path of this site; never to another host, since the path begins with one `/`.
+fn redirect(path: &str, uri: &Uri) -> Response {
     let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
-    let location = format!("{prefix}{}{query}", encode(path.trim_start_matches('/')));
+    let location = format!("/{}{query}", encode(path.trim_start_matches('/')));
     (StatusCode::FOUND, [(header::LOCATION, location)]).into_response()
 }
 
@@ -212,6 +282,14 @@ async fn wait(mut reader: Reader) -> (Reader, Option<News>) {
     (reader, news)
 }
 
+fn news_json(news: &News) -> String {
+    let saved = news.saved.as_ref().map(|saved| {
+        let address = format!("/{}", encode(&saved.address));
+        serde_json::json!({ "edition": saved.number, "address": address })
+    });
+    serde_json::json!({ "site": news.site, "findings": news.findings, "saved": saved }).to_string()
+}
+
 struct NewsStream {
     next: Pin<Box<dyn Future<Output = (Reader, Option<News>)> + Send>>,
 }
@@ -223,11 +301,8 @@ impl Stream for NewsStream {
         let (reader, news) = ready!(self.next.as_mut().poll(context));
         let Some(news) = news else { return Poll::Ready(None) };
         self.next = Box::pin(wait(reader));
-        let (kind, number) = match news {
-            News::Site(number) => ("reload", number),
-            News::Errors(number) => ("errors", number),
-        };
-        let event = Event::default().event(kind).data(number.to_string());
+        let event = Event::default().event(if news.is_faulty { "errors" } else { "reload" });
+        let event = event.data(news_json(&news));
         Poll::Ready(Some(Ok(event.retry(Duration::from_secs(1)))))
     }
 }

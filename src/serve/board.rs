@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use super::fault_page::FaultPage;
 use super::files::SiteFiles;
+use super::findings::Findings;
 
 /// What a run gave.
 pub(super) struct Edition {
@@ -14,8 +14,12 @@ pub(super) struct Edition {
     pub(super) number: u64,
     /// The last site without errors.
     pub(super) site: Option<Site>,
-    /// What is wrong now.
-    pub(super) faults: Option<FaultPage>,
+    /// Whether the run had errors, so that `site` is of an earlier one.
+    pub(super) is_faulty: bool,
+    /// What it found.
+    pub(super) findings: Arc<Findings>,
+    /// The page that was saved last, with the number of the edition that this brought.
+    pub(super) saved: Option<Saved>,
 }
 
 /// A site without errors.
@@ -26,21 +30,39 @@ pub(super) struct Site {
     pub(super) files: Arc<SiteFiles>,
 }
 
+/// A page that was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Saved {
+    /// The edition that the save brought.
+    pub(super) number: u64,
+    /// Root-relative address.
+    pub(super) address: String,
+}
+
 /// What a browser is told about an edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum News {
-    /// A site with this number is to be seen.
-    Site(u64),
-    /// A list of errors with this number is to be seen.
-    Errors(u64),
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct News {
+    /// The number of the site that is to be seen; 0 while there is none.
+    pub(super) site: u64,
+    /// The number of what was found.
+    pub(super) findings: u64,
+    pub(super) is_faulty: bool,
+    pub(super) saved: Option<Saved>,
 }
 
 impl Edition {
     pub(super) fn news(&self) -> News {
-        match (&self.site, &self.faults) {
-            (Some(site), None) => News::Site(site.number),
-            _ => News::Errors(self.number),
+        News {
+            site: self.site_number(),
+            findings: self.findings.number,
+            is_faulty: self.is_faulty,
+            saved: self.saved.clone(),
         }
+    }
+
+    /// The number of the site that is to be seen; 0 while there is none.
+    pub(super) fn site_number(&self) -> u64 {
+        self.site.as_ref().map_or(0, |site| site.number)
     }
 }
 
@@ -86,7 +108,7 @@ impl Reader {
             self.reader.changed().await.ok()?;
             let news = self.reader.borrow_and_update().as_ref().map(|edition| edition.news());
             if news.is_some() && news != self.told {
-                self.told = news;
+                self.told.clone_from(&news);
                 return news;
             }
         }

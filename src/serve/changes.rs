@@ -1,5 +1,6 @@
 //! Signals of the watcher and the clock in, one cause for one run out: a burst of changes is one cause.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -19,6 +20,9 @@ const LONGEST: Duration = Duration::from_millis(300);
 /// An error may come from a file that is half written; it is shown when nothing came for so long.
 const DOUBT: Duration = Duration::from_millis(60);
 
+/// So many saved files are remembered: an archive may bring thousands, and the last page is wanted.
+const SAVED: usize = 64;
+
 /// Midnights of all time zones fall on quarters of an hour, and so do most times of publication.
 const QUARTER: i64 = 15 * 60;
 
@@ -28,8 +32,8 @@ const GLANCE: Duration = Duration::from_secs(20);
 /// What the watcher says.
 #[derive(Debug)]
 pub(super) enum Signal {
-    /// A file of the site may have changed.
-    Changed,
+    /// A file of the site may have changed; a content file is named by its path, relative to the root, in NFC.
+    Changed(Option<Arc<str>>),
     /// One of the watched folders came or went, by its place in the list.
     Folder(usize),
     /// The system lost count of changes.
@@ -55,6 +59,8 @@ pub(super) enum Cause {
 #[derive(Debug)]
 pub(super) struct Burst {
     pub(super) cause: Cause,
+    /// Content files in the order in which they were saved, each once, the last ones of many.
+    pub(super) saved: Vec<Arc<str>>,
     /// Watched folders that came or went.
     pub(super) folders: Vec<usize>,
     pub(super) troubles: Vec<notify::Error>,
@@ -83,8 +89,7 @@ impl Changes {
     /// a loss during a run that only a loss had caused is none, or runs would never end.
     pub(super) fn next(&mut self, last: Cause) -> Result<Burst, Stopped> {
         loop {
-            let mut burst =
-                Burst { cause: Cause::Clock, folders: Vec::new(), troubles: Vec::new() };
+            let mut burst = Burst::new();
             match self.first()? {
                 Some(signal) => {
                     burst.add(signal)?;
@@ -106,7 +111,7 @@ impl Changes {
         if self.early.is_none() {
             self.early = self.signals.recv_timeout(DOUBT).ok();
         }
-        matches!(self.early, Some(Signal::Changed | Signal::Folder(_)))
+        matches!(self.early, Some(Signal::Changed(_) | Signal::Folder(_)))
     }
 
     /// The first signal; none when the clock has gone on by a quarter.
@@ -148,13 +153,20 @@ impl Changes {
 }
 
 impl Burst {
+    fn new() -> Burst {
+        Burst { cause: Cause::Clock, saved: Vec::new(), folders: Vec::new(), troubles: Vec::new() }
+    }
+
     fn add(&mut self, signal: Signal) -> Result<(), Stopped> {
         match signal {
             Signal::Stop => return Err(Stopped),
             Signal::Trouble(error) => self.troubles.push(error),
             Signal::Lost if self.cause == Cause::Clock => self.cause = Cause::Lost,
             Signal::Lost => {}
-            Signal::Changed => self.cause = Cause::Change,
+            Signal::Changed(path) => {
+                self.cause = Cause::Change;
+                self.save(path);
+            }
             Signal::Folder(folder) => {
                 self.cause = Cause::Change;
                 if !self.folders.contains(&folder) {
@@ -163,6 +175,15 @@ impl Burst {
             }
         }
         Ok(())
+    }
+
+    fn save(&mut self, path: Option<Arc<str>>) {
+        let Some(path) = path else { return };
+        self.saved.retain(|saved| *saved != path);
+        if self.saved.len() == SAVED {
+            self.saved.remove(0);
+        }
+        self.saved.push(path);
     }
 }
 
@@ -188,13 +209,24 @@ mod tests {
 
     #[test]
     fn a_burst_is_one_cause() {
-        let mut signals: Vec<Signal> = (0..100).map(|_| Signal::Changed).collect();
+        let mut signals: Vec<Signal> = (0..100).map(|_| Signal::Changed(None)).collect();
         signals.push(Signal::Folder(1));
         let (sender, mut changes) = changes(signals);
         let burst = changes.next(Cause::Change).unwrap();
         assert_eq!((burst.cause, burst.folders), (Cause::Change, vec![1]));
         drop(sender);
         assert_eq!(changes.next(Cause::Change).unwrap_err(), Stopped, "nothing is left");
+    }
+
+    #[test]
+    fn the_last_saved_files_are_known_in_their_order() {
+        let named = |name: String| Signal::Changed(Some(name.into()));
+        let mut signals: Vec<Signal> = (0..100).map(|number| named(number.to_string())).collect();
+        signals.extend(["98", "x"].map(|name| named(name.to_owned())));
+        let (_sender, mut changes) = changes(signals);
+        let saved = changes.next(Cause::Change).unwrap().saved;
+        assert_eq!(saved.len(), SAVED);
+        assert_eq!(saved[SAVED - 3..], ["99", "98", "x"].map(Arc::from));
     }
 
     #[test]
@@ -208,7 +240,7 @@ mod tests {
 
     #[test]
     fn a_change_right_after_a_run_leaves_it_in_doubt_and_is_not_lost() {
-        let (_sender, mut changes) = changes(vec![Signal::Changed]);
+        let (_sender, mut changes) = changes(vec![Signal::Changed(None)]);
         assert!(changes.is_in_doubt());
         assert_eq!(changes.next(Cause::Change).unwrap().cause, Cause::Change);
         assert!(!changes.is_in_doubt());

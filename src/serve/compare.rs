@@ -3,6 +3,7 @@
 //! For network drives, which tell of no change. The watcher library has one too, but it compares whole seconds
 //! and only later ones: a file saved twice in a second, or replaced by an older copy, would go unseen.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -13,10 +14,10 @@ use std::time::{Duration, Instant, UNIX_EPOCH};
 use walkdir::WalkDir;
 
 use crate::config;
-use crate::digest::Digest;
 use crate::source;
 
 use super::changes::Signal;
+use super::watch::content_path;
 
 /// The shortest pause between two looks.
 const PAUSE: Duration = Duration::from_millis(500);
@@ -41,7 +42,7 @@ pub(super) fn begin(root: &Path, signals: Sender<Signal>) -> io::Result<Comparin
     Ok(Comparing { _alive: alive })
 }
 
-fn compare(root: &Path, mut last: u128, alive: &Weak<()>, signals: &Sender<Signal>) {
+fn compare(root: &Path, mut last: Seen, alive: &Weak<()>, signals: &Sender<Signal>) {
     let mut pause = PAUSE;
     loop {
         thread::sleep(pause);
@@ -51,30 +52,49 @@ fn compare(root: &Path, mut last: u128, alive: &Weak<()>, signals: &Sender<Signa
         let begin = Instant::now();
         let now = look(root);
         pause = PAUSE.max(begin.elapsed() * REST);
-        if now != last && signals.send(Signal::Changed).is_err() {
-            return;
+        for signal in changes(root, &last, &now) {
+            if signals.send(signal).is_err() {
+                return;
+            }
         }
         last = now;
     }
 }
 
-/// A fingerprint of every file's name, length and time.
-fn look(root: &Path) -> u128 {
-    let mut digest = Digest::new();
+/// What a look saw: every file's length and time, in nanoseconds since 1970; nothing of what it couldn't read.
+type Seen = BTreeMap<PathBuf, Option<(u64, u128)>>;
+
+/// What has changed between two looks, in the order of the files' times.
+fn changes(root: &Path, before: &Seen, now: &Seen) -> Vec<Signal> {
+    let mut saved: Vec<(u128, &PathBuf)> = now
+        .iter()
+        .filter(|(path, seen)| before.get(*path) != Some(seen))
+        .map(|(path, seen)| (seen.map_or(0, |(_, time)| time), path))
+        .collect();
+    saved.sort();
+    let inside = |path: &Path| path.strip_prefix(root).ok().and_then(content_path);
+    let mut signals: Vec<Signal> =
+        saved.into_iter().map(|(_, path)| Signal::Changed(inside(path))).collect();
+    if before.keys().any(|path| !now.contains_key(path)) {
+        signals.push(Signal::Changed(None));
+    }
+    signals
+}
+
+fn look(root: &Path) -> Seen {
+    let mut seen = Seen::new();
     let mut places: Vec<PathBuf> = source::folders(root);
     places.push(root.join(config::PATH));
     for entry in places.iter().flat_map(|place| WalkDir::new(place).sort_by_file_name()) {
-        let Ok(entry) = entry else {
-            digest.add_u64(0);
-            continue;
-        };
-        digest.add_bytes(entry.path().as_os_str().as_encoded_bytes());
-        let Ok(about) = entry.metadata() else { continue };
-        let since = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        let nanoseconds = since.map_or(0, |since| since.as_nanos());
-        digest.add_u64(if about.is_dir() { 0 } else { about.len() }).add_u128(nanoseconds);
+        let Ok(entry) = entry else { continue };
+        let about = entry.metadata().ok().filter(|about| !about.is_dir());
+        let about = about.map(|about| {
+            let since = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+            (about.len(), since.map_or(0, |since| since.as_nanos()))
+        });
+        seen.insert(entry.into_path(), about);
     }
-    digest.finish()
+    seen
 }
 
 #[cfg(test)]
@@ -82,6 +102,20 @@ mod tests {
     use std::fs;
 
     use super::*;
+
+    #[test]
+    fn what_was_saved_is_told_in_its_order() {
+        let root = Path::new("/site");
+        let seen = |files: &[(&str, u128)]| -> Seen {
+            files.iter().map(|(path, time)| (root.join(path), Some((1, *time)))).collect()
+        };
+        let before = seen(&[("content/a.md", 1), ("content/b.md", 1), ("static/x", 1)]);
+        let now = seen(&[("content/a.md", 9), ("content/b.md", 8), ("content/c.md", 1)]);
+        let told = format!("{:?}", changes(root, &before, &now));
+        let file = |name: &str| format!("Changed(Some(\"content/{name}.md\"))");
+        assert_eq!(told, format!("[{}, {}, {}, Changed(None)]", file("c"), file("b"), file("a")));
+        assert!(changes(root, &now, &now).is_empty());
+    }
 
     #[test]
     fn an_older_copy_and_a_removal_are_changes() {

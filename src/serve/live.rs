@@ -1,4 +1,4 @@
-//! A page in, the same page with the live-reload script out, allowed by the page's own policy (CSP Level 3).
+//! A page in, the same page with the preview's script out, allowed by the page's own policy (CSP Level 3).
 //! Only what the browser gets is changed; the site in memory is what `build` would write.
 
 use std::ops::Range;
@@ -10,40 +10,57 @@ use super::html::escape;
 /// The script's path.
 pub(super) const SCRIPT_PATH: &str = "/_chieng/live.js";
 
-/// The script.
-pub(super) const SCRIPT: &str = include_str!("live.js");
+/// The script, in one file, so that a page waits for one request.
+pub(super) const SCRIPT: &str = concat!(
+    "(() => {\n\"use strict\";\n",
+    include_str!("browser/place.js"),
+    include_str!("browser/bar.js"),
+    include_str!("browser/live.js"),
+    "})();\n",
+);
 
-/// What a page is, as its script must know.
+/// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shows {
+    /// A page of the site, or of the last good one.
     Site,
-    LastGood,
-    Errors,
+    /// A page of the preview's own, made of what was found.
+    Own,
 }
 
-impl Shows {
-    fn word(self) -> &'static str {
-        match self {
-            Shows::Site => "site",
-            Shows::LastGood => "last-good",
-            Shows::Errors => "errors",
-        }
-    }
+/// What a page's script is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) shows: Shows,
+    /// The edition that the page was taken from.
+    pub(super) edition: u64,
+    /// The site's number, 0 without one.
+    pub(super) site: u64,
+    /// The number of what was found.
+    pub(super) findings: u64,
+    /// Whether a tab follows the saved file without being asked to.
+    pub(super) follows: bool,
 }
 
 /// The element that loads the script.
-pub(super) fn element(number: u64, shows: Shows) -> String {
-    let shows = shows.word();
+pub(super) fn element(told: Told) -> String {
+    let Told { shows, edition, site, findings, follows } = told;
+    let shows = match shows {
+        Shows::Site => "site",
+        Shows::Own => "own",
+    };
+    let follow = if follows { " data-follow" } else { "" };
     format!(
-        r#"<script src="{SCRIPT_PATH}" data-number="{number}" data-shows="{shows}" defer></script>"#
+        "<script src=\"{SCRIPT_PATH}\" data-shows=\"{shows}\" data-edition=\"{edition}\" data-site=\"{site}\" \
+         data-findings=\"{findings}\"{follow} defer></script>"
     )
 }
 
 /// The page with the script.
-pub(super) fn inject(page: &[u8], number: u64, shows: Shows) -> Vec<u8> {
+pub(super) fn inject(page: &[u8], told: Told) -> Vec<u8> {
     let mut edits = policies(page);
     let end = end_of_body(page);
-    edits.push((end..end, element(number, shows)));
+    edits.push((end..end, element(told)));
     let mut out = Vec::with_capacity(page.len() + 512);
     let mut done = 0;
     for (range, text) in edits {
@@ -130,14 +147,20 @@ fn with_self(policy: &str, directives: &[&str], own: &str) -> String {
 mod tests {
     use super::*;
 
+    const TOLD: Told = Told { shows: Shows::Site, edition: 9, site: 7, findings: 8, follows: true };
+
     fn injected(page: &str) -> String {
-        String::from_utf8(inject(page.as_bytes(), 7, Shows::Site)).unwrap()
+        String::from_utf8(inject(page.as_bytes(), TOLD)).unwrap()
     }
 
     #[test]
     fn the_script_stands_at_the_end_of_the_body() {
         let page = injected("<body><p>đ</p></BODY></html>");
-        let script = element(7, Shows::Site);
+        let script = element(TOLD);
+        assert!(
+            script.contains(r#"data-site="7" data-findings="8" data-follow defer"#),
+            "{script}"
+        );
         assert_eq!(page, format!("<body><p>đ</p>{script}</BODY></html>"));
         assert!(injected("<p>no end").ends_with("</script>"));
     }

@@ -1,5 +1,5 @@
 //! The preview: a site's folder in, pages in the browser out, made anew at every change.
-//! Nothing is written to disk; visitors see the last site without errors or the list of what to mend.
+//! Nothing is written to disk; visitors see the last site without errors, with a bar that says what to mend.
 //!
 //! ```text
 //!  notify ──► changes ──► runs (engine thread) ──► board ──► answer, events (HTTP thread) ──► browser
@@ -10,20 +10,27 @@
 
 mod address;
 mod answer;
+mod bar;
 mod board;
 mod browser;
+mod card;
 mod changes;
 mod compare;
-mod fault_page;
+mod counted;
+mod editor;
 mod files;
+mod findings;
+mod frame;
 mod host;
 mod html;
 mod live;
 mod media_type;
+mod problems_page;
 mod report;
 mod runs;
 mod server;
 mod watch;
+mod withheld_page;
 
 #[cfg(test)]
 mod tests;
@@ -43,6 +50,7 @@ use report::Report;
 use server::Server;
 
 pub use address::{Bind, parse_bind};
+pub use editor::{Editor, editor_of_command, parse_editor};
 
 /// What `chieng serve` was asked for.
 pub struct Options {
@@ -56,6 +64,10 @@ pub struct Options {
     pub drafts: bool,
     /// Whether folders are compared from time to time, for drives that tell of no change.
     pub poll: bool,
+    /// Whether a browser follows the file that is saved without being asked to.
+    pub follow: bool,
+    /// What opens files; none: their paths are shown.
+    pub editor: Option<Editor>,
     /// The language of messages; none: the site's.
     pub speech: Option<Speech>,
     /// Whether findings are printed in colour.
@@ -105,8 +117,14 @@ where
     let speech: SharedSpeech = Arc::new(RwLock::new(options.speech.unwrap_or_default()));
 
     let board = board::Board::new();
-    let server = server::start(&bound, Arc::clone(&board))
-        .map_err(|error| address::refused(bound.port(), &error))?;
+    let desk = answer::Desk {
+        board: Arc::clone(&board),
+        bind: bound.address.ip(),
+        follows: options.follow,
+        editor: options.editor,
+    };
+    let server =
+        server::start(&bound, desk).map_err(|error| address::refused(bound.port(), &error))?;
     let (watch, note) = watch::open(&root, options.poll, signals.clone())
         .map_err(|error| no_thread(&error.to_string()))?;
     let report = Report {

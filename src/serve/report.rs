@@ -4,9 +4,10 @@ use std::fmt::Write;
 use std::sync::PoisonError;
 use std::time::Duration;
 
-use crate::diagnostics::{Diagnostic, Message, Speech, Texts, render_human, summary_line};
+use crate::diagnostics::{Diagnostic, Message, Speech, render_human, summary_line};
 use crate::engine::Outcome;
 use crate::say;
+use crate::theme::WithTheme;
 
 use super::{Print, SharedSpeech};
 
@@ -39,29 +40,30 @@ impl Report {
         (self.print)(&format!("{}\n", message.in_language(self.speech())));
     }
 
-    /// Prints what a run gave; findings that the run before had too are only counted.
+    /// Prints what a run gave and found; findings that the run before had too are only counted.
     pub(super) fn run(
         &self,
         outcome: &Outcome,
+        found: &[Diagnostic],
         took: Duration,
-        texts: &dyn Texts,
         before: &[Diagnostic],
     ) {
         let speech = self.speech();
         let mut out = String::new();
-        if outcome.diagnostics != before {
-            // Advice is counted below; `chieng check` shows it.
-            let (_, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
-                outcome.diagnostics.iter().cloned().partition(|found| found.code.is_advice());
-            out.push_str(&render_human(&others, texts, speech, self.colour));
+        if found != before {
+            // Advice is counted below; the preview's bar and `chieng check` show it.
+            let others: Vec<Diagnostic> =
+                found.iter().filter(|found| !found.code.is_advice()).cloned().collect();
+            let texts = WithTheme(&outcome.sources);
+            out.push_str(&render_human(&others, &texts, speech, self.colour));
         }
-        let line = line(outcome, took);
+        let line = line(outcome, found, took);
         let _ = writeln!(out, "{} · {}", line.in_language(speech), self.url);
         (self.print)(&out);
     }
 }
 
-fn line(outcome: &Outcome, took: Duration) -> Message {
+fn line(outcome: &Outcome, found: &[Diagnostic], took: Duration) -> Message {
     let (pages, rendered) = (outcome.summary.pages, outcome.summary.rendered);
     let milliseconds = took.as_millis();
     let mut line = if outcome.publishable {
@@ -75,9 +77,9 @@ fn line(outcome: &Outcome, took: Duration) -> Message {
             "not made, {milliseconds} ms, the last good site is kept"
         )
     };
-    if !outcome.diagnostics.is_empty() {
+    if !found.is_empty() {
         for (text, speech) in [(&mut line.vi, Speech::Vi), (&mut line.en, Speech::En)] {
-            let _ = write!(text, "; {}", summary_line(&outcome.diagnostics, speech));
+            let _ = write!(text, "; {}", summary_line(found, speech));
         }
     }
     line

@@ -6,12 +6,11 @@ use std::time::{Duration, Instant};
 use crate::diagnostics::{Code, Diagnostic, Message};
 use crate::engine::{Clock, Inputs, Outcome, Sink};
 use crate::say;
-use crate::theme::WithTheme;
 
-use super::board::{Board, Edition, Site};
+use super::board::{Board, Edition, Saved, Site};
 use super::changes::{Burst, Cause, Changes, Stopped, now};
-use super::fault_page::FaultPage;
 use super::files::MemorySink;
+use super::findings::Findings;
 use super::report::Report;
 use super::watch::{self, Watch};
 
@@ -27,6 +26,7 @@ pub(super) fn run_at_every_change(
     let mut press = Press::new(inputs, report);
     let mut cause = Cause::Change;
     let mut is_patient = true;
+    let mut saved = Vec::new();
     loop {
         let made = press.make(&mut run);
         // An error of a file that is half written would only flash; but doubt comes once, not for ever.
@@ -34,12 +34,16 @@ pub(super) fn run_at_every_change(
             is_patient = false;
         } else {
             is_patient = true;
-            if let Some(edition) = press.publish(made, cause) {
+            if let Some(edition) = press.publish(made, cause, &saved) {
                 board.hang(edition);
             }
+            saved.clear();
         }
         match changes.next(cause) {
-            Ok(burst) => cause = follow(burst, &mut watch, &press.report),
+            Ok(mut burst) => {
+                saved.append(&mut burst.saved);
+                cause = follow(burst, &mut watch, &press.report);
+            }
             Err(Stopped) => return,
         }
     }
@@ -64,8 +68,6 @@ struct Press {
     report: Report,
     next_number: u64,
     current: Option<Arc<Edition>>,
-    /// What the last run found.
-    found: Vec<Diagnostic>,
 }
 
 /// A run that is not shown yet.
@@ -86,7 +88,7 @@ impl Press {
         // From the clock, so that a page of an earlier preview at this port knows that it is old; milliseconds,
         // since nobody saves a thousand times a second.
         let next_number = u64::try_from(now()).unwrap_or(0).saturating_mul(1000);
-        Press { inputs, report, next_number, current: None, found: Vec::new() }
+        Press { inputs, report, next_number, current: None }
     }
 
     fn make(&mut self, run: &mut impl FnMut(&Inputs, &dyn Sink) -> Outcome) -> Made {
@@ -98,11 +100,13 @@ impl Press {
         Made { outcome, sink, took: begin.elapsed() }
     }
 
-    /// The edition that a run gives; none when visitors see no difference.
-    fn publish(&mut self, made: Made, cause: Cause) -> Option<Arc<Edition>> {
+    /// The edition that a run gives; none when visitors see no difference. `saved` are content files that were
+    /// saved before it, in their order.
+    fn publish(&mut self, made: Made, cause: Cause, saved: &[Arc<str>]) -> Option<Arc<Edition>> {
         let Made { mut outcome, sink, took } = made;
         let speech = self.report.settle(&outcome.language);
-        let before = self.current.as_ref().and_then(|edition| edition.site.clone());
+        let current = self.current.as_deref();
+        let before = current.and_then(|edition| edition.site.clone());
         let number = self.next_number;
         let site = match outcome.publishable.then(|| sink.finish()) {
             None => before,
@@ -114,23 +118,25 @@ impl Press {
                 before
             }
         };
-        let texts = WithTheme(&outcome.sources);
-        let faults =
-            (!outcome.publishable).then(|| FaultPage::new(&outcome.diagnostics, &texts, speech));
-        let is_same = self.current.as_ref().is_some_and(|current| {
-            current.faults == faults
-                && current.site.as_ref().map(|site| site.number)
-                    == site.as_ref().map(|site| site.number)
-        });
+        let is_faulty = !outcome.publishable;
+        let known = current.map(|edition| &*edition.findings);
+        let findings = Findings::new(&mut outcome, known, number, speech);
+        let address = findings.last_saved(saved).map(str::to_owned);
+        let is_news = address.is_some();
+        let saved = address
+            .map(|address| Saved { number, address })
+            .or_else(|| current.and_then(|edition| edition.saved.clone()));
+        let edition = Edition { number, site, is_faulty, findings: Arc::new(findings), saved };
+        let is_same = !is_news && current.is_some_and(|current| current.news() == edition.news());
         if cause != Cause::Clock || !is_same {
-            self.report.run(&outcome, took, &texts, &self.found);
+            let found_before = known.map_or(&[][..], |known| &known.all);
+            self.report.run(&outcome, &edition.findings.all, took, found_before);
         }
-        self.found = outcome.diagnostics;
         if is_same {
             return None;
         }
         self.next_number += 1;
-        let edition = Arc::new(Edition { number, site, faults });
+        let edition = Arc::new(edition);
         self.current = Some(Arc::clone(&edition));
         Some(edition)
     }

@@ -1,6 +1,7 @@
-//! A port and a board in, answers to browsers out, from one thread; it stops when the server is dropped.
+//! A port and a desk in, answers to browsers out, from one thread; it stops when the server is dropped.
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -14,7 +15,6 @@ use tokio::sync::oneshot;
 use super::End;
 use super::address::Bound;
 use super::answer::{self, Desk};
-use super::board::Board;
 
 /// A server that is running.
 pub(super) struct Server {
@@ -22,7 +22,7 @@ pub(super) struct Server {
 }
 
 /// Begins to answer at the port.
-pub(super) fn start(bound: &Bound, board: Arc<Board>) -> io::Result<Server> {
+pub(super) fn start(bound: &Bound, desk: Desk) -> io::Result<Server> {
     let runtime = runtime()?;
     let listener = bound.listener.try_clone()?;
     listener.set_nonblocking(true)?;
@@ -34,11 +34,11 @@ pub(super) fn start(bound: &Bound, board: Arc<Board>) -> io::Result<Server> {
         // An event is a few bytes that must not wait for more; without this it is only later.
         let _ = stream.set_nodelay(true);
     });
-    let desk = Arc::new(Desk { board, bind: bound.address.ip() });
-    let router = Router::new().fallback(answer::answer).with_state(desk);
+    let router = Router::new().fallback(answer::answer).with_state(Arc::new(desk));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let (stop, stopped) = oneshot::channel();
     thread::Builder::new().name("http".to_owned()).spawn(move || {
-        runtime.spawn(async move { axum::serve(listener, router).await });
+        runtime.spawn(async move { axum::serve(listener, service).await });
         // Event streams never end by themselves: nobody is waited for.
         let _ = runtime.block_on(stopped);
         runtime.shutdown_background();

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use notify::event::{AccessKind, AccessMode, Event, EventKind};
@@ -10,6 +11,7 @@ use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::config;
 use crate::diagnostics::Message;
 use crate::say;
+use crate::text::normal;
 
 use super::changes::Signal;
 use super::compare::{self, Comparing};
@@ -121,10 +123,17 @@ fn signal_of(root: &Path, path: &Path) -> Option<Signal> {
     let Component::Normal(first) = parts.next()? else { return None };
     let is_whole = parts.next().is_none();
     if is_whole && first == config::PATH {
-        return Some(Signal::Changed);
+        return Some(Signal::Changed(None));
     }
     let folder = FOLDERS.iter().position(|name| first == *name)?;
-    Some(if is_whole { Signal::Folder(folder) } else { Signal::Changed })
+    Some(if is_whole { Signal::Folder(folder) } else { Signal::Changed(content_path(inside)) })
+}
+
+/// The path of a content file as the site knows it: with `/`, in NFC. A template or an asset is no page.
+pub(super) fn content_path(inside: &Path) -> Option<Arc<str>> {
+    let parts: Option<Vec<&str>> = inside.iter().map(|part| part.to_str()).collect();
+    let path = parts?.join("/");
+    path.starts_with("content/").then(|| normal::repair(&path).into())
 }
 
 /// A fault of the watcher, in words.
@@ -152,8 +161,9 @@ mod tests {
 
     #[test]
     fn only_the_site_s_own_files_count() {
-        for path in ["content/a.md", "static/x/y.png", "themes/tim/theme.yaml", "site.yaml"] {
-            assert_eq!(signals(WRITTEN, path), "[Changed]", "{path}");
+        assert_eq!(signals(WRITTEN, "content/a\u{306}.md"), "[Changed(Some(\"content/ă.md\"))]");
+        for path in ["static/x/y.png", "themes/tim/theme.yaml", "site.yaml"] {
+            assert_eq!(signals(WRITTEN, path), "[Changed(None)]", "{path}");
         }
         for path in [
             "public/index.html",
@@ -173,7 +183,7 @@ mod tests {
         let open = EventKind::Access(AccessKind::Open(AccessMode::Any));
         assert_eq!(signals(open, "content/a.md"), "[]");
         let written = EventKind::Access(AccessKind::Close(AccessMode::Write));
-        assert_eq!(signals(written, "content/a.md"), "[Changed]");
+        assert_eq!(signals(written, "static/a"), "[Changed(None)]");
     }
 
     #[test]

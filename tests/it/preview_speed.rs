@@ -71,6 +71,8 @@ fn preview(site: &Site) -> Preview {
         bind: parse_bind("localhost").unwrap(),
         drafts: false,
         poll: false,
+        follow: false,
+        editor: None,
         speech: Some(Speech::Vi),
         colour: false,
     };

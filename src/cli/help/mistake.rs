@@ -140,6 +140,10 @@ fn form(error: &Error, argument: &str) -> Option<Message> {
             "viết 127.0.0.1, 0.0.0.0, [::1] hoặc localhost",
             "write 127.0.0.1, 0.0.0.0, [::1] or localhost"
         )),
+        "--editor" => {
+            let known = std::error::Error::source(error)?.to_string();
+            Some(say!("viết một trong: {known}", "write one of: {known}"))
+        }
         _ => {
             let why = std::error::Error::source(error)?.to_string();
             Some(Message::new(why.clone(), why))

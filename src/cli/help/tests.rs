@@ -6,7 +6,7 @@ const COMMANDS: [&str; 9] =
     ["", "init", "new", "build", "check", "explain", "serve", "markdown", "help"];
 
 /// Lines that people get wrong.
-const MISTAKES: [&[&str]; 16] = [
+const MISTAKES: [&[&str]; 17] = [
     &["buid"],
     &["xin-chao"],
     &["build", "--draft"],
@@ -16,6 +16,7 @@ const MISTAKES: [&[&str]; 16] = [
     &["check", "--lang", "vn"],
     &["serve", "--port", "99999"],
     &["serve", "--bind", "nha-toi"],
+    &["serve", "--editor", "notepad"],
     &["new", "sự kiện", "Lễ", "phát", "động"],
     &["new", "“bài", "viết”", "“Việc", "nhà”"],
     &["new", "event", "--date"],

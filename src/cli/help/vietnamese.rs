@@ -76,6 +76,12 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("serve", "open", "Mở luôn trình duyệt"),
     ("serve", "drafts", "Hiện cả bài nháp"),
     ("serve", "poll", "Thỉnh thoảng tự so các thư mục: cho ổ mạng không báo khi tệp đổi"),
+    ("serve", "follow", "Tự chuyển tới trang có tệp vừa lưu"),
+    (
+        "serve",
+        "editor",
+        "Trình soạn thảo để mở chỗ có lỗi: code, codium, cursor, zed, idea, mate, hoặc một địa chỉ có {path}, {line} và {column}; không ghi thì theo biến CHIENG_EDITOR hoặc VISUAL",
+    ),
     ("markdown", "strict", "Chỉ theo chuẩn CommonMark, giữ HTML viết tay"),
     ("help", "command", "Lệnh cần giải thích; không ghi thì giải thích cả chương trình"),
 ];
@@ -88,6 +94,7 @@ const PLACES: &[(&str, &str)] = &[
     ("DATE", "NGÀY"),
     ("DATE [HH:MM]", "NGÀY [GIỜ:PHÚT]"),
     ("DIR", "THƯ MỤC"),
+    ("EDITOR", "TRÌNH SOẠN THẢO"),
     ("CODE", "MÃ"),
     ("FORMAT", "DẠNG"),
     ("KIND", "LOẠI"),

@@ -11,9 +11,10 @@ use tempfile::TempDir;
 
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::digest;
-use crate::engine::{Inputs, Outcome, Sink, Summary};
+use crate::engine::{Inputs, Outcome, PageState, Sink, Summary};
+use crate::resolve::{Reason, Withheld};
 use crate::say;
-use crate::serve::{Options, Preview, parse_bind, start};
+use crate::serve::{Options, Preview, parse_bind, parse_editor, start};
 use crate::source::discover;
 
 /// Long enough for a loaded machine; nothing waits for it when all is well.
@@ -47,16 +48,19 @@ impl Reply {
     }
 }
 
-/// `content/a.md` is `a/index.html`, anything in `static/` itself; `ERROR` in a file is one.
+/// `content/a.md` is `a/index.html`, anything in `static/` itself; `ERROR` in a file is one, `WARNING` is one, a
+/// `DRAFT` is withheld.
 fn engine(inputs: &Inputs, sink: &dyn Sink, base: &str) -> Outcome {
     assert_eq!(inputs.base_url.as_deref(), Some(base));
     let (tree, mut diagnostics) = discover(&inputs.root);
+    let (mut states, mut withheld) = (Vec::new(), Vec::new());
     for file in tree.under("content/") {
         let text = file.text().unwrap();
-        if let Some(at) = text.find("ERROR") {
+        for (word, code) in [("ERROR", Code::BrokenLink), ("WARNING", Code::RawHtml)] {
+            let Some(at) = text.find(word) else { continue };
             let message = say!("lỗi <script>alert(1)</script>", "error <script>alert(1)</script>");
-            let found = Diagnostic::new(Code::BrokenLink, message);
-            diagnostics.push(found.in_file(&file.path).at(Span::new(at, at + 5)));
+            let found = Diagnostic::new(code, message);
+            diagnostics.push(found.in_file(&file.path).at(Span::new(at, at + word.len())));
         }
         let stem = file.path.trim_start_matches("content/").trim_end_matches(".md");
         let path = match stem {
@@ -64,19 +68,40 @@ fn engine(inputs: &Inputs, sink: &dyn Sink, base: &str) -> Outcome {
             "404" => "404.html".to_owned(),
             other => format!("{other}/index.html"),
         };
+        let address = path.trim_end_matches("index.html").to_owned();
+        if text.contains("DRAFT") {
+            let (path, title) = (Arc::clone(&file.path), "Sắp có".to_owned());
+            withheld.push(Withheld { path, title, address, reason: Reason::Draft });
+            continue;
+        }
+        states.push(state(&file.path, address, text));
+        // A warning is no part of a page.
+        let text = text.replace("WARNING", "");
         put(sink, &path, format!("<body>{text}</body>").as_bytes());
     }
     for file in tree.under("static/") {
         put(sink, file.path.trim_start_matches("static/"), &fs::read(&file.disk).unwrap());
     }
     Outcome {
-        publishable: diagnostics.is_empty(),
+        publishable: !diagnostics.iter().any(Diagnostic::is_error),
         diagnostics,
         sources: Arc::new(tree),
-        summary: Summary::default(),
-        withheld: Vec::new(),
+        summary: Summary { states, ..Summary::default() },
+        withheld,
         external_links: Vec::new(),
         language: "vi".to_owned(),
+    }
+}
+
+fn state(path: &Arc<str>, address: String, text: &str) -> PageState {
+    PageState {
+        source: Arc::clone(path),
+        address,
+        draft: false,
+        publish_at: None,
+        expires_at: None,
+        sensitive: text.contains("SENSITIVE"),
+        untranslated: Vec::new(),
     }
 }
 
@@ -116,6 +141,8 @@ impl Stage {
             bind: parse_bind("localhost").unwrap(),
             drafts: false,
             poll,
+            follow: false,
+            editor: parse_editor("code").ok(),
             speech: None,
             colour: false,
         };
@@ -139,14 +166,25 @@ impl Stage {
     }
 
     pub(super) fn ask(&self, method: &str, path: &str, host: &str) -> Reply {
+        self.ask_with(method, path, &format!("Host: {host}\r\n"))
+    }
+
+    /// Asks with headers, each with its line's end.
+    pub(super) fn ask_with(&self, method: &str, path: &str, headers: &str) -> Reply {
         let mut stream = self.connect();
-        write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
-            .unwrap();
+        write!(stream, "{method} {path} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n").unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let (head, body) = text.split_once("\r\n\r\n").unwrap();
         Reply { head: head.to_owned(), body: body.to_owned() }
+    }
+
+    /// The number of the site that is shown.
+    pub(super) fn site_number(&self) -> u64 {
+        let page = self.get("/").body;
+        let number = page.split("data-site=\"").nth(1).and_then(|rest| rest.split('"').next());
+        number.unwrap().parse().unwrap()
     }
 
     pub(super) fn connect(&self) -> TcpStream {
@@ -202,8 +240,14 @@ fn write(folder: &TempDir, path: &str, text: &str) {
 pub(super) struct Events(BufReader<TcpStream>);
 
 impl Events {
-    /// The kind and the number of the next event.
+    /// The kind and the number of the site of the next event.
     pub(super) fn next(&mut self) -> (String, u64) {
+        let (kind, news) = self.news();
+        (kind, news["site"].as_u64().unwrap())
+    }
+
+    /// The kind and all of the next event.
+    pub(super) fn news(&mut self) -> (String, serde_json::Value) {
         let mut kind = String::new();
         loop {
             let mut line = String::new();
@@ -211,8 +255,8 @@ impl Events {
             if let Some(name) = line.strip_prefix("event: ") {
                 kind = name.trim().to_owned();
             }
-            if let Some(number) = line.strip_prefix("data: ") {
-                return (kind, number.trim().parse().unwrap());
+            if let Some(news) = line.strip_prefix("data: ") {
+                return (kind, serde_json::from_str(news).unwrap());
             }
         }
     }
