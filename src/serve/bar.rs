@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Message, Severity};
 use crate::engine::PageState;
 use crate::say;
 use crate::text::date::{Moment, short};
-use crate::text::language::names;
+use crate::text::language::{Names, names};
 
 use super::card::Cards;
 use super::counted::Counted;
@@ -74,29 +74,27 @@ impl Bar<'_> {
         }
     }
 
-    /// A few words: the state, and how many problems.
+    /// A few words: the state, and how many problems. On a phone they have one line.
     fn summary(&self) -> String {
-        let mut parts = Vec::new();
+        let site = self.site();
+        let errors = site.errors;
         if self.is_faulty {
-            parts.push(say!("Lần lưu này có lỗi", "This save has an error"));
+            let plural = if errors == 1 { "" } else { "s" };
+            return self
+                .say(&say!("Lần lưu này có {errors} lỗi", "This save has {errors} error{plural}"));
         }
-        parts.extend(
-            self.page.into_iter().flat_map(|page| states(page).into_iter().map(|(word, _)| word)),
-        );
-        let (own, site) = (Counted::of(self.own()), self.site());
-        match own.message() {
-            Some(problems) => parts.push(problems),
-            None if !self.is_faulty && self.page.is_some() => {
-                parts.push(say!("Trang này ổn", "This page is fine"));
+        let states = self.page.map(states).unwrap_or_default();
+        let mut parts: Vec<Message> = states.into_iter().map(|(word, _)| word).collect();
+        let own = Counted::of(self.own());
+        parts.push(own.message().unwrap_or_else(|| {
+            match parts.is_empty() && self.page.is_some() {
+                true => say!("Trang này ổn", "This page is fine"),
+                false => say!("Ổn", "Fine"),
             }
-            None => {}
-        }
+        }));
         let all = site.problems();
         if all > own.problems() {
             parts.push(say!("cả trang web {all}", "whole site {all}"));
-        }
-        if parts.is_empty() {
-            parts.push(say!("Ổn", "Fine"));
         }
         parts.iter().map(|part| self.say(part)).collect::<Vec<_>>().join(" · ")
     }
@@ -110,25 +108,28 @@ impl Bar<'_> {
             );
             let _ = writeln!(out, "<p class=\"alarm\">{}</p>", self.say(&alarm));
         }
-        match self.page {
-            Some(page) => out.push_str(&self.about(page)),
-            None => {
-                let made = say!(
-                    "Trang này do chương trình tự làm, không có tệp riêng.",
-                    "The program makes this page; it has no file of its own."
-                );
-                let _ = writeln!(out, "<p>{}</p>", self.say(&made));
-            }
+        // What keeps the site back comes first.
+        let (problems, about) = (self.problems(), self.about());
+        match self.is_faulty {
+            true => out.extend([problems, about]),
+            false => out.extend([about, problems]),
         }
-        out.push_str(&self.problems());
         out.push_str(&self.whole());
         out
     }
 
     /// The page's file and its state.
-    fn about(&self, page: &PageState) -> String {
+    fn about(&self) -> String {
+        let Some(page) = self.page else {
+            let made = say!(
+                "Trang này do chương trình tự làm, không có tệp riêng.",
+                "The program makes this page; it has no file of its own."
+            );
+            return format!("<p>{}</p>\n", self.say(&made));
+        };
         let mut out = self.cards.file(&page.source, None);
-        let states = states(page);
+        let states: Vec<(Message, Message)> =
+            states(page).into_iter().chain(untranslated(page)).collect();
         if !states.is_empty() {
             out.push_str("<ul class=\"states\">\n");
             for (word, meaning) in states {
@@ -236,17 +237,22 @@ fn states(page: &PageState) -> Vec<(Message, Message)> {
             ),
         ));
     }
-    if !page.untranslated.is_empty() {
-        let named = |tag: &String, vi: bool| match names(tag) {
-            Some(names) => (if vi { names.vi } else { names.en }).to_owned(),
-            None => tag.clone(),
-        };
-        let all =
-            |vi| page.untranslated.iter().map(|tag| named(tag, vi)).collect::<Vec<_>>().join(", ");
-        let (vi, en) = (all(true), all(false));
-        states.push((say!("Thiếu bản dịch", "Translation missing"), Message::new(vi, en)));
-    }
     states
+}
+
+/// The languages of the site that have no version of a page. Where only a few pages are translated this is so
+/// nearly everywhere, so it is told in the panel alone.
+fn untranslated(page: &PageState) -> Option<(Message, Message)> {
+    if page.untranslated.is_empty() {
+        return None;
+    }
+    let named = |pick: fn(Names) -> &'static str| {
+        let name =
+            |tag: &String| names(tag).map_or_else(|| tag.clone(), |names| pick(names).to_owned());
+        page.untranslated.iter().map(name).collect::<Vec<_>>().join(", ")
+    };
+    let languages = Message::new(named(|names| names.vi), named(|names| names.en));
+    Some((say!("Thiếu bản dịch", "Translation missing"), languages))
 }
 
 fn moment(moment: Moment) -> String {

@@ -208,6 +208,28 @@ mod tests {
     }
 
     #[test]
+    fn only_who_sits_at_the_machine_is_told_where_a_file_is() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("content")).unwrap();
+        std::fs::write(folder.path().join("content/a.md"), "x").unwrap();
+        let (sources, _) = crate::source::discover(folder.path());
+        let editor = crate::serve::parse_editor("code").unwrap();
+        let file = |editor, is_here| {
+            let cards =
+                Cards { speech: Speech::En, sources: &sources, editor, is_here, title: "p" };
+            cards.file("content/a.md", None)
+        };
+        let disk = folder.path().to_string_lossy().into_owned();
+        assert!(file(Some(&editor), true).contains("<a href=\"vscode://file/"));
+        let copied = file(None, true);
+        assert!(copied.contains(&format!("data-copy=\"{disk}/content/a.md\"")), "{copied}");
+        assert!(!copied.contains("<a "), "no dead link");
+        for editor in [Some(&editor), None] {
+            assert_eq!(file(editor, false), "<p class=\"file\"><code>content/a.md</code></p>\n");
+        }
+    }
+
+    #[test]
     fn words_in_backticks_are_code() {
         assert_eq!(prose("đổi `a<b` thành `c`"), "đổi <code>a&lt;b</code> thành <code>c</code>");
         assert_eq!(prose("một dấu ` thôi"), "một dấu ` thôi");

@@ -19,7 +19,7 @@ use super::html::escape;
 pub(super) const PATH: &str = "/_chieng/problems/";
 
 /// Cards at once: about what a screen holds.
-const SCREEN: usize = 4;
+const SCREEN: usize = 3;
 
 /// What of the list is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub(super) fn page(findings: &Findings, part: &Part, cards: Cards<'_>, is_instea
         "Mend and save the file: this page reloads by itself.",
     ));
     let home = say(say!("Về trang chủ", "To the home page"));
-    let lead = format!("<p>{lead}</p>\n<p><a class=\"btn\" href=\"/\">{home}</a></p>");
+    let lead = format!("<p>{lead} <a href=\"/\">{home}</a></p>");
     let main =
         format!("{}{}", files(findings, file, cards), screen(&chosen, part.screen, file, cards));
     Frame { speech: cards.speech, heading, lead, main }

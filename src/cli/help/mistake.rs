@@ -142,7 +142,10 @@ fn form(error: &Error, argument: &str) -> Option<Message> {
         )),
         "--editor" => {
             let known = std::error::Error::source(error)?.to_string();
-            Some(say!("viết một trong: {known}", "write one of: {known}"))
+            Some(say!(
+                "viết một trong: {known}; với Notepad thì bỏ --editor, bản xem trước cho chép đường dẫn của tệp",
+                "write one of: {known}; without --editor the preview lets you copy a file's path",
+            ))
         }
         _ => {
             let why = std::error::Error::source(error)?.to_string();
