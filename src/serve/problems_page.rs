@@ -92,8 +92,8 @@ pub(super) fn page(findings: &Findings, part: &Part, cards: Cards<'_>, is_instea
     ));
     let home = say(say!("Về trang chủ", "To the home page"));
     let lead = format!("<p>{lead} <a href=\"/\">{home}</a></p>");
-    let main =
-        format!("{}{}", files(findings, file, cards), screen(&chosen, part.screen, file, cards));
+    let (one, all) = files(findings, file, cards);
+    let main = format!("{one}{}{all}", screen(&chosen, part.screen, file, cards));
     Frame { speech: cards.speech, heading, lead, main }
 }
 
@@ -137,8 +137,8 @@ fn screen(
     )
 }
 
-/// All files with what was found in each, folded; the chosen one by name.
-fn files(findings: &Findings, chosen: Option<&String>, cards: Cards<'_>) -> String {
+/// The chosen file by name, for before the list; else all files with what was found in each, folded, for after it.
+fn files(findings: &Findings, chosen: Option<&String>, cards: Cards<'_>) -> (String, String) {
     let mut files: Vec<(&str, usize)> = Vec::new();
     for path in findings.all.iter().filter_map(|found| found.path.as_deref()) {
         match files.last_mut() {
@@ -150,13 +150,12 @@ fn files(findings: &Findings, chosen: Option<&String>, cards: Cards<'_>) -> Stri
     let all = say(say!("Xem mọi tệp", "Show all files"));
     if let Some(path) = chosen {
         let only = say(say!("Chỉ tệp này:", "This file alone:"));
-        return format!(
-            "<p class=\"only\">{only} <code>{}</code> <a href=\"{PATH}\">{all}</a></p>\n",
-            escape(path)
-        );
+        let path = escape(path);
+        let one = format!("<p>{only} <code>{path}</code> · <a href=\"{PATH}\">{all}</a></p>\n");
+        return (one, String::new());
     }
     if files.len() < 2 {
-        return String::new();
+        return <(String, String)>::default();
     }
     let row = |(path, count): &(&str, usize)| {
         format!(
@@ -168,7 +167,10 @@ fn files(findings: &Findings, chosen: Option<&String>, cards: Cards<'_>) -> Stri
     let rows: String = files.iter().map(row).collect();
     let count = files.len();
     let title = say(say!("Theo tệp ({count})", "By file ({count})"));
-    format!("<details class=\"files\"><summary>{title}</summary>\n<ul>\n{rows}</ul></details>\n")
+    let all = format!(
+        "<details class=\"files\"><summary>{title}</summary>\n<ul>\n{rows}</ul></details>\n"
+    );
+    (String::new(), all)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Builds as processes of their own in; what they write, leave as it is, leave out and survive out.
 
 mod killed;
+mod states;
 mod withheld;
 
 use std::io;
