@@ -43,12 +43,26 @@ const pill = (tab) => tab.locator("chieng-bar #toggle");
 const summary = (tab) => tab.locator("chieng-bar #summary");
 const panel = (tab) => tab.locator("chieng-bar #panel");
 
+/** Waits until the preview has a text at a path. */
+async function served(path, text) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const answer = await fetch(at(path));
+    if (answer.status === 200 && (await answer.text()).includes(text)) return;
+  }
+  assert.fail(`“${text}” does not come to ${path}`);
+}
+
 /** Lets a test mark a page, so that it can tell whether it was loaded again. */
 const mark = (tab) => tab.evaluate(() => { window.isMarked = true; });
 const isMarked = (tab) => tab.evaluate(() => window.isMarked === true);
 
 async function shows(locator, text) {
-  await locator.filter({ hasText: text }).waitFor({ state: "visible" });
+  try {
+    await locator.filter({ hasText: text }).waitFor({ state: "visible" });
+  } catch {
+    const shown = await locator.allTextContents();
+    assert.fail(`“${text}” is not shown at ${locator.page().url()}, but: ${shown.join(" | ")}`);
+  }
 }
 
 describe("the preview", { concurrency: 1 }, () => {
@@ -66,9 +80,13 @@ describe("the preview", { concurrency: 1 }, () => {
     await tab?.context().close();
     failOn(faults);
   });
-  beforeEach(() => {
+  beforeEach(async () => {
+    // An open page would load itself again in the middle of the test.
+    await tab.goto("about:blank");
     site.write(LONG, long("đầu"));
     site.write(SHORT, short("Ngắn thôi."));
+    await served("bai-viet/dai/", "đầu");
+    await served("bai-viet/ngan/", "Ngắn thôi");
   });
 
   test("a save is seen at the same place of the page", PATIENCE, async () => {
@@ -104,10 +122,8 @@ describe("the preview", { concurrency: 1 }, () => {
   });
 
   test("problems that change are told without loading the page again", PATIENCE, async () => {
-    site.write("content/bai-viet/chu.md", page("Chữ", "date: 2024-11-26\n", "Chữ đậm."));
     await tab.goto(at("bai-viet/dai/"));
     await shows(summary(tab), "Trang này ổn");
-    await tab.waitForTimeout(100);
     await mark(tab);
     site.write("content/bai-viet/nhap.md", page("Bài nháp", "date: 2024-11-28\ndraft: true\n", "Chữ <b>đậm</b>."));
     await shows(summary(tab), "cả trang web");
@@ -204,6 +220,7 @@ describe("the preview's own things are sound", { concurrency: 1 }, () => {
           if (values.screenshots) await tab.screenshot({ path: join(values.screenshots, `${name}-${width}-${colorScheme}.png`) });
         };
         site.write(SHORT, WARNED);
+        await served("bai-viet/ngan/", "Chữ đậm");
         await look("closed", "bai-viet/nhay-cam/", () => shows(summary(tab), "Nhạy cảm"));
         found.push(...(await overlaps(tab)));
         await look("open", "bai-viet/ngan/", async () => {
@@ -213,23 +230,20 @@ describe("the preview's own things are sound", { concurrency: 1 }, () => {
         await pill(tab).click();
         await look("draft", "bai-viet/nhap/");
         const wrong = [1, 2, 3, 4, 5].map((number) => `sai-${width}-${colorScheme}-${number}`);
+        await tab.goto(at("bai-viet/dai/"));
         for (const name of wrong) site.write(`content/bai-viet/${name}.md`, page(name, "", "Xem [bài kia](khong-co.md)."));
-        await shows(summary(await goneTo(tab, "bai-viet/dai/")), "5 lỗi");
+        await shows(summary(tab), "5 lỗi");
         await look("error", "bai-viet/nhay-cam/", () => panel(tab).waitFor());
         await look("problems", "_chieng/problems/");
         await look("instead", `bai-viet/${wrong[0]}/`);
-        for (const name of wrong) site.write(`content/bai-viet/${name}.md`, page(name, "", "Đã sửa."));
         await tab.context().close();
+        for (const name of wrong) site.write(`content/bai-viet/${name}.md`, page(name, "", "Đã sửa."));
+        await served(`bai-viet/${wrong[4]}/`, "Đã sửa");
         failOn(found);
       });
     }
   }
 });
-
-async function goneTo(tab, path) {
-  await tab.goto(at(path));
-  return tab;
-}
 
 /** The bar over the exit or the emergency numbers, at the top of a page. */
 async function overlaps(tab) {

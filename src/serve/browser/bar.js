@@ -1,6 +1,6 @@
 // The bar: the server says what stands in it; here it is drawn in a corner, opened, closed and moved away.
 const barStyle = new CSSStyleSheet();
-const bar = { root: null, text: "", style: null };
+const bar = { root: null, text: "", style: null, turn: 0 };
 
 const textOf = async (address) => {
   const answer = await fetch(address, { cache: "no-store" });
@@ -11,6 +11,7 @@ const textOf = async (address) => {
 // A sheet made by script is no inline style, so no policy of the page has to allow it.
 async function drawBar() {
   bar.style ??= textOf("/_chieng/bar.css").then((text) => barStyle.replace(text));
+  const turn = ++bar.turn;
   let text;
   try {
     [text] = await Promise.all([textOf(`/_chieng/bar?at=${encodeURIComponent(location.pathname)}`), bar.style]);
@@ -18,7 +19,8 @@ async function drawBar() {
     bar.style = null;
     return;
   }
-  if (text === bar.text) return;
+  // Answers may overtake each other.
+  if (turn !== bar.turn || text === bar.text) return;
   bar.text = text;
   if (!bar.root) placeBar();
   const held = bar.root.activeElement?.id;

@@ -7,6 +7,7 @@ let events = null;
 let newest = null;
 let leave = null;
 let isSomebodyBefore = false;
+let isLeaving = false;
 
 // One tab of a browser follows: the one that was asked last.
 const isFollowing = () => sessionStorage.getItem("chieng:follow") === "yes";
@@ -25,7 +26,14 @@ function beginFollowing() {
   setTimeout(() => isSomebodyBefore || isFollowing() || setFollowing(true), 150);
 }
 
-function hear({ site, findings, saved }) {
+function hear(news) {
+  // Loading again now would take back the link that somebody has just followed. Where it led to no page, as a
+  // telephone number does, the page is still here in a moment.
+  if (isLeaving) setTimeout(act, 1000, news);
+  else act(news);
+}
+
+function act({ site, findings, saved }) {
   const isSaved = saved && saved.edition > me.edition;
   me.edition = Math.max(me.edition, saved?.edition ?? 0);
   if (isSaved && isFollowing() && saved.address !== location.pathname) {
@@ -102,9 +110,14 @@ tabs.addEventListener("message", ({ data }) => {
 
 takePlace();
 document.addEventListener("visibilitychange", () => (document.hidden ? leave?.() : attend()));
+window.addEventListener("beforeunload", () => {
+  isLeaving = true;
+  setTimeout(() => (isLeaving = false), 1000);
+});
 window.addEventListener("pagehide", () => leave?.());
 window.addEventListener("pageshow", () => {
   history.scrollRestoration = "auto";
+  isLeaving = false;
   attend();
 });
 beginFollowing();
