@@ -205,6 +205,27 @@ describe("the preview", { concurrency: 1 }, () => {
   });
 });
 
+test("with --follow the first tab goes to the saved page, a second one stays", PATIENCE, async () => {
+  const followed = await preview(program, ["--follow"]);
+  const first = await openTab(browser, { width: WIDTHS[1] });
+  try {
+    const second = await first.context().newPage();
+    for (const tab of [first, second]) {
+      await tab.goto(`${followed.url}bai-viet/`);
+      await tab.locator("chieng-bar").getByRole("button", { name: "Đi theo tệp vừa lưu", pressed: tab === first, includeHidden: true }).waitFor({ state: "attached" });
+      // Whoever is asked first has answered by then.
+      await tab.waitForTimeout(300);
+    }
+    followed.write(SHORT, short("Theo lệnh."));
+    await first.waitForURL(`${followed.url}bai-viet/ngan/`);
+    await shows(first.locator("main"), "Theo lệnh");
+    assert.equal(second.url(), `${followed.url}bai-viet/`);
+  } finally {
+    await first.context().close();
+    followed.close();
+  }
+});
+
 describe("the preview's own things are sound", { concurrency: 1 }, () => {
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
