@@ -196,6 +196,21 @@ describe("the preview", { concurrency: 1 }, () => {
     assert.equal(await tab.evaluate(() => document.activeElement.name), "q");
   });
 
+  test("the bar makes way for what the keyboard has reached", PATIENCE, async () => {
+    await tab.goto(at("bai-viet/ngan/"));
+    await shows(summary(tab), "Ổn");
+    const isUnder = await tab.evaluate(() => {
+      const button = document.createElement("button");
+      button.textContent = "góc";
+      Object.assign(button.style, { position: "fixed", right: "20px", bottom: "20px" });
+      document.querySelector("main").append(button);
+      button.focus();
+      const [a, b] = [button, document.querySelector("chieng-bar").shadowRoot.getElementById("toggle")].map((e) => e.getBoundingClientRect());
+      return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    });
+    assert.equal(isUnder, false);
+  });
+
   test("nothing of the bar is printed", PATIENCE, async () => {
     await tab.goto(at("bai-viet/dai/"));
     await pill(tab).waitFor({ state: "visible" });
