@@ -24,7 +24,7 @@ pub use output::{Scan, scan};
 
 /// Every rule that looks at the resolved site.
 pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
-    let rules: [fn(&Site, &Plan) -> Vec<Diagnostic>; 12] = [
+    let rules: &[fn(&Site, &Plan) -> Vec<Diagnostic>] = &[
         descriptions::check,
         front_numbers::check,
         number_twice::check,

@@ -7,8 +7,8 @@
     reason = "a test says what is wrong by failing"
 )]
 
-mod alphabet;
 mod advice;
+mod alphabet;
 mod bad_input;
 mod dates;
 mod files_beside_pages;
