@@ -22,7 +22,8 @@ pub struct Phrases {
 #[derive(Debug)]
 struct Phrase {
     owner: usize,
-    keys: Vec<String>,
+    /// Each word's number, which rules most out, and its key.
+    words: Vec<(u64, String)>,
 }
 
 impl Phrases {
@@ -37,11 +38,11 @@ impl Phrases {
             if let Some(bits) = all.sieve.get_mut(slot) {
                 *bits |= bit;
             }
-            let keys = words.iter().map(|word| key(text, &word.range)).collect();
-            all.by_pair.entry(pair).or_default().push(Phrase { owner, keys });
+            let words = words.iter().map(|word| (word.number, key(text, &word.range))).collect();
+            all.by_pair.entry(pair).or_default().push(Phrase { owner, words });
         }
         for phrases in all.by_pair.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.keys.len()));
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
         all
     }
@@ -54,17 +55,16 @@ impl Phrases {
             return None;
         }
         let phrases = self.by_pair.get(&pair)?;
-        phrases.iter().find_map(|phrase| {
-            let mut end = first.range.end;
-            let mut written = words(text, first.range.start);
-            let is_it = phrase.keys.iter().all(|wanted| {
-                written.next().is_some_and(|word| {
-                    end = word.range.end;
-                    key(text, &word.range) == *wanted
-                })
-            });
-            is_it.then_some((phrase.owner, first.range.start..end))
-        })
+        let longest = phrases.first()?.words.len();
+        let written: Vec<Word> = words(text, first.range.start).take(longest).collect();
+        let phrase = phrases.iter().find(|phrase| {
+            let pairs = || phrase.words.iter().zip(&written);
+            phrase.words.len() <= written.len()
+                && pairs().all(|((number, _), word)| word.number == *number)
+                && pairs().all(|((_, wanted), word)| key(text, &word.range) == *wanted)
+        })?;
+        let last = written.get(phrase.words.len() - 1)?;
+        Some((phrase.owner, first.range.start..last.range.end))
     }
 }
 

@@ -53,55 +53,36 @@ impl Iterator for Parts<'_> {
     fn next(&mut self) -> Option<Part> {
         let letters = &*LETTERS;
         let rest = self.text.get(self.at..self.end)?;
-        let mut chars = rest.char_indices();
-        let (start, first) = chars.find(|(_, c)| *c == '\n' || !c.is_whitespace())?;
-        let mut kind = Kind::of(first, letters.get(first));
-        if kind == Kind::Sign {
-            self.at += start + first.len_utf8();
-            return Some(Part::Sign(first, self.at - first.len_utf8()));
-        }
         let mut word = Growing::default();
-        let mut c = first;
-        let mut length = rest.len() - start;
-        loop {
-            word.add(c, kind, letters.get(c));
-            let Some((at, next)) = chars.next() else { break };
-            (c, kind) = (next, Kind::of(next, letters.get(next)));
-            if kind == Kind::Sign {
-                length = at - start;
+        let mut start = None;
+        let mut length = rest.len();
+        for (at, c) in rest.char_indices() {
+            let letter = letters.get(c);
+            if letter.code != 0 {
+                word.letter(letter);
+            } else if c.is_ascii_digit() {
+                word.has_digit = true;
+            } else if !c.is_ascii() && (is_word_char(c) || is_invisible(c)) {
+                word.odd(c);
+            } else if start.is_some() {
+                length = at;
                 break;
+            } else if c != '\n' && c.is_whitespace() {
+                continue;
+            } else {
+                let place = self.at + at;
+                self.at = place + c.len_utf8();
+                return Some(Part::Sign(c, place));
             }
+            start = start.or(Some(at));
         }
-        let range = self.at + start..self.at + start + length;
+        let range = self.at + start?..self.at + length;
         self.at = range.end;
         Some(Part::Word(word.finish(self.text, range)))
     }
 }
 
-/// What a character is to a word.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Letter,
-    Digit,
-    /// A letter or mark of another language, or a character that can't be seen.
-    Odd,
-    Sign,
-}
-
-impl Kind {
-    fn of(c: char, letter: Letter) -> Kind {
-        if letter.code != 0 {
-            Kind::Letter
-        } else if c.is_ascii() {
-            if c.is_ascii_digit() { Kind::Digit } else { Kind::Sign }
-        } else if is_word_char(c) || is_invisible(c) {
-            Kind::Odd
-        } else {
-            Kind::Sign
-        }
-    }
-}
-
+/// A word that is being read.
 #[derive(Default)]
 struct Growing {
     packed: u64,
@@ -114,22 +95,21 @@ struct Growing {
 }
 
 impl Growing {
-    fn add(&mut self, c: char, kind: Kind, letter: Letter) {
-        match kind {
-            Kind::Digit => self.has_digit = true,
-            Kind::Odd | Kind::Sign => {
-                self.is_odd = true;
-                self.letters += usize::from(c.is_alphabetic());
-                self.capitals += usize::from(c.is_uppercase());
-            }
-            Kind::Letter => {
-                self.packed = self.packed << BITS | u64::from(letter.code);
-                self.last = letter.code;
-                self.tone = self.tone.max(letter.tone);
-                self.letters += 1;
-                self.capitals += usize::from(letter.is_upper);
-            }
+    fn letter(&mut self, letter: Letter) {
+        self.packed = self.packed << BITS | u64::from(letter.code);
+        self.last = letter.code;
+        if letter.tone != 0 {
+            self.tone = letter.tone;
         }
+        self.letters += 1;
+        self.capitals += usize::from(letter.is_upper);
+    }
+
+    /// A letter or mark of another language, or a character that can't be seen.
+    fn odd(&mut self, c: char) {
+        self.is_odd = true;
+        self.letters += usize::from(c.is_alphabetic());
+        self.capitals += usize::from(c.is_uppercase());
     }
 
     fn finish(self, text: &str, range: Range<usize>) -> Word {
@@ -151,7 +131,8 @@ impl Growing {
 
     /// A final y counts as i, here wherever it stands; and tones may share a number.
     fn number(&self) -> u64 {
-        let (y, i) = (LETTERS.get('y').code, LETTERS.get('i').code);
+        let letters = &*LETTERS;
+        let (y, i) = (letters.get('y').code, letters.get('i').code);
         let packed =
             if self.last == y { self.packed ^ u64::from(y) ^ u64::from(i) } else { self.packed };
         (packed << 3 | u64::from(self.tone)).wrapping_add(1)
@@ -164,7 +145,7 @@ fn number_of_key(key: &str) -> u64 {
     for c in key.chars() {
         match c.to_digit(10) {
             Some(tone) => word.tone = u8::try_from(tone).unwrap_or_default(),
-            None => word.add(c, Kind::Letter, LETTERS.get(c)),
+            None => word.letter(LETTERS.get(c)),
         }
     }
     word.number()
