@@ -43,7 +43,7 @@ const ERRORS: &[Expected] = &[
     ("unknown-topic", "content/bai-viet/chuyen-muc-la.md", 4, 13, "“binh-dang-gioi”?", "did you"),
     ("unknown-reference", "content/bai-viet/tham-chieu.md", 4, 13, "“2099”", "“2099”"),
     ("bad-value", "content/bai-viet/tham-chieu.md", 5, 7, "chỉ dùng cho mục", "for sections"),
-    ("bad-value", "content/su-kien/nguoc.md", 7, 13, "`xác nhận`?", "`xác nhận`?"),
+    ("bad-value", "content/su-kien/nguoc.md", 7, 13, "`đã huỷ`", "`cancelled`"),
     ("bad-url", "content/su-kien/nguoc.md", 6, 13, "https://zoom.us/j/1", "https://zoom.us/j/1"),
     ("translation-conflict", "content/bai-viet/dich.en.md", 4, 7, "dich.md", "dich.md"),
     // Addresses
