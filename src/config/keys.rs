@@ -21,6 +21,7 @@ pub(super) const SITE: &[Key] = &[
     key("menu", &["thực đơn"]),
     key("quick_exit", &["thoát nhanh"]),
     key("hotlines", &["số hỗ trợ"]),
+    key("calendar", &["lịch"]),
     key("hosting", &["máy chủ"]),
     key("words", &["từ cho phép"]),
     key("advice", &["lời khuyên"]),
@@ -52,5 +53,8 @@ pub(super) const HOTLINES: &[Key] = &[key("recheck_after_days", &["xác minh l�
 /// Keys of `advice`.
 pub(super) const ADVICE: &[Key] =
     &[key("off", &["tắt", "bỏ qua"]), key("abbreviations", &["viết tắt", "chữ viết tắt"])];
+/// Keys of `calendar`.
+pub(super) const CALENDAR: &[Key] =
+    &[key("holidays", &["ngày lễ", "nghỉ lễ"]), key("lunar", &["âm lịch"])];
 /// Keys of `markdown`.
 pub(super) const MARKDOWN: &[Key] = &[key("html", &[])];

@@ -47,6 +47,8 @@ pub struct Config {
     pub quick_exit: QuickExit,
     /// Days after which a hotline must be confirmed again.
     pub recheck_after_days: i64,
+    /// What the calendar tells besides.
+    pub calendar: CalendarOptions,
     /// Hosts whose header and redirect files are written.
     pub hosting: Vec<Hosting>,
     /// Words that are right though they look like slips (`words: [mâo, kơ nia]`, `từ cho phép`).
@@ -59,6 +61,15 @@ pub struct Config {
     pub extra: serde_json::Value,
     /// Digest of the file.
     pub digest: u128,
+}
+
+/// What the calendar tells besides the site's own events and days (`calendar: {holidays: yes, lunar: yes}`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct CalendarOptions {
+    /// Public holidays of Vietnam.
+    pub holidays: bool,
+    /// The lunar date beside the civil one.
+    pub lunar: bool,
 }
 
 /// Raw HTML in content.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::keys::{EXIT, HOTLINES, MARKDOWN, MENU, ORGANIZATION, SITE, TOPIC};
+use super::keys::{CALENDAR, EXIT, HOTLINES, MARKDOWN, MENU, ORGANIZATION, SITE, TOPIC};
 use super::{
-    Config, ExitHistory, Hosting, MenuEntry, MenuTarget, Organization, PATH, QuickExit, RawHtml,
-    Topic,
+    CalendarOptions, Config, ExitHistory, Hosting, MenuEntry, MenuTarget, Organization, PATH,
+    QuickExit, RawHtml, Topic,
 };
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::text::nearest::nearest;
@@ -34,6 +34,7 @@ pub fn read(text: &str) -> (Config, Vec<Diagnostic>) {
         languages: languages(&mut fields),
         timezone: timezone(&mut fields),
         raw_html: raw_html(&mut fields),
+        calendar: calendar(&mut fields),
         hosting: hosting(&mut fields),
         words: fields.texts("words", WORDS_LIMIT).iter().map(|word| &word.value).collect(),
         advice: super::read_advice(&mut fields),
@@ -131,6 +132,14 @@ fn raw_html(fields: &mut Fields<'_>) -> RawHtml {
         markdown.choice("html", &choices).map(|html| html.value)
     })
     .flatten()
+    .unwrap_or_default()
+}
+
+fn calendar(fields: &mut Fields<'_>) -> CalendarOptions {
+    nested(fields, "calendar", CALENDAR, |inner| CalendarOptions {
+        holidays: inner.flag("holidays").unwrap_or(false),
+        lunar: inner.flag("lunar").unwrap_or(false),
+    })
     .unwrap_or_default()
 }
 

@@ -80,6 +80,7 @@ codes! {
     NoSuchDay "no-such-day" Error "Ngày này không có trên lịch." "The day doesn't exist in the calendar.";
     UsDate "us-date" Error "Ngày viết theo thứ tự tháng/ngày. Ở đây ngày đứng trước: 25/11/2026." "The date is in month/day order; here the day comes first.";
     WrongWeekday "wrong-weekday" Warning "Thứ và ngày không khớp nhau. Người đọc không biết nên tin thứ hay tin ngày; hãy xem lại lịch rồi sửa một trong hai." "The weekday doesn't belong to the date. Readers can't tell which of the two is right: look at a calendar and mend one of them.";
+    TooManyOccurrences "too-many-occurrences" Info "Sự kiện lặp lại mãi không có ngày kết thúc, nên lịch chỉ ghi một số lần cuối." "An event repeats so often that the calendar holds its last times only.";
     EndBeforeStart "end-before-start" Error "Lúc kết thúc đứng trước lúc bắt đầu." "The end comes before the start.";
     UnknownTopic "unknown-topic" Error "Chuyên mục không có trong site.yaml. Danh sách chuyên mục là danh sách đóng." "The topic isn't in site.yaml; topics are a closed list.";
     UnknownReference "unknown-reference" Error "Không tìm thấy trang mà khoá này nhắc tới." "The page that this key refers to can't be found.";

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::kind::WrittenKind;
 use crate::advice::Unwanted;
+pub use super::repeat::{Every, Repeat};
 use crate::diagnostics::Span;
 use crate::text::date::Moment;
 use crate::text::phone;
@@ -52,6 +53,17 @@ pub struct Location {
     pub name: String,
     /// Address.
     pub address: String,
+    /// Where on the globe.
+    pub geo: Option<Geo>,
+}
+
+/// A point on the globe, in decimal degrees (WGS 84) as written: `11.94`, `108.44`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Geo {
+    /// From -90 to 90.
+    pub latitude: String,
+    /// From -180 to 180.
+    pub longitude: String,
 }
 
 /// State of an event (RFC 5545 §3.8.1.11, plus postponed of schema.org).
@@ -66,34 +78,6 @@ pub enum EventStatus {
     Cancelled,
     /// Takes place later.
     Postponed,
-}
-
-/// Unit of a repetition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Every {
-    /// Daily.
-    Day,
-    /// Weekly.
-    Week,
-    /// Monthly.
-    Month,
-    /// Yearly.
-    Year,
-}
-
-/// How an event repeats.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Repeat {
-    /// The unit.
-    pub every: Every,
-    /// Weekdays, 1 Monday to 7 Sunday.
-    pub on: Vec<i8>,
-    /// Last day, inclusive.
-    pub until: Option<Date>,
-    /// Number of instances.
-    pub count: Option<u32>,
-    /// Days on which it doesn't take place.
-    pub except: Vec<Date>,
 }
 
 /// What a call costs the caller.
@@ -314,6 +298,8 @@ front! {
     register: String, Text;
     /// Counts changes of time, place or state.
     revision: i64, Fact;
+    /// The observance whose page of one year it is, as written.
+    observance: String, Fact;
 
     /// Numbers of a hotline.
     numbers: Vec<FrontNumber>, Text;

@@ -3,8 +3,11 @@
 pub mod address;
 pub mod front;
 pub mod kind;
+pub mod observance;
 pub mod page;
+pub mod repeat;
 
 pub use front::Front;
 pub use kind::{PageKind, SectionKind};
+pub use observance::Observance;
 pub use page::{LangId, Page, PageId};

@@ -126,9 +126,21 @@ pub struct Event {
     pub register: String,
     /// Revision, RFC 5545 SEQUENCE.
     pub revision: u32,
+    /// Id of the observance whose page of one year it is.
+    pub observance: Option<String>,
 }
 
 impl Event {
+    /// Start and end as they stand now: of a postponed event the new ones, as far as they are known.
+    pub fn standing(&self) -> (Moment, Option<Moment>) {
+        match self.rescheduled_to {
+            Some(to) if self.status == EventStatus::Postponed => {
+                (to, self.end.and_then(|end| moved(self.start, end, to)))
+            }
+            _ => (self.start, self.end),
+        }
+    }
+
     /// The last day on which it takes place, or is known to: a postponed event's is its new day, a repeated one's
     /// the day until which it repeats.
     pub fn last_day(&self) -> Date {
@@ -137,6 +149,17 @@ impl Event {
         let until = self.repeat.as_ref().and_then(|repeat| repeat.until);
         [new, until].into_iter().flatten().fold(own, Date::max)
     }
+}
+
+/// The end, as far from the new start as the old one was from the old start.
+fn moved(start: Moment, end: Moment, to: Moment) -> Option<Moment> {
+    if let (Some(from), Some(until), Some(time)) = (start.time, end.time, to.time) {
+        let length = start.date.to_datetime(from).until(end.date.to_datetime(until)).ok()?;
+        let end = to.date.to_datetime(time).checked_add(length).ok()?;
+        return Some(Moment { date: end.date(), time: Some(end.time()) });
+    }
+    let days = start.date.until(end.date).ok()?;
+    Some(Moment::from(to.date.checked_add(days).ok()?))
 }
 
 /// Whether a hotline's numbers may be shown.

@@ -1,6 +1,7 @@
 //! The keys of front matter, in English and Vietnamese (DESIGN.md §3), and the words of their values.
 
 use crate::model::front::{Channel, Cost, DocumentStatus, EventStatus, Every};
+use crate::model::repeat::LAST_WEEK;
 use crate::yaml::fields::Key;
 
 const fn key(name: &'static str, also: &'static [&'static str]) -> Key {
@@ -48,6 +49,7 @@ pub(super) const EVENT: &[Key] = &[
     key("repeat", &["lặp lại"]),
     key("register", &["đăng ký"]),
     key("revision", &["lần sửa"]),
+    key("observance", &["ngày kỷ niệm"]),
 ];
 
 /// Keys of a hotline. `hết hạn` alone means the page; the number's own date is `hết hạn ngày`.
@@ -100,12 +102,16 @@ pub(super) const IMAGE: &[Key] = &[
 ];
 
 /// Keys of a place.
-pub(super) const LOCATION: &[Key] = &[key("name", &["tên"]), key("address", &["địa chỉ"])];
+pub(super) const LOCATION: &[Key] =
+    &[key("name", &["tên"]), key("address", &["địa chỉ"]), key("geo", &["toạ độ", "tọa độ"])];
 
 /// Keys of a repetition.
 pub(super) const REPEAT: &[Key] = &[
     key("every", &["mỗi"]),
+    key("interval", &["cách"]),
     key("on", &["vào"]),
+    key("week", &["tuần thứ"]),
+    key("lunar", &["âm lịch"]),
     key("until", &["đến hết"]),
     key("count", &["số lần"]),
     key("except", &["trừ"]),
@@ -143,6 +149,7 @@ pub(super) const EVERY: &[(Every, &[&str])] = &[
     (Every::Week, &["week", "tuần"]),
     (Every::Month, &["month", "tháng"]),
     (Every::Year, &["year", "năm"]),
+    (Every::LunarYear, &["lunar_year", "năm âm lịch", "âm lịch"]),
 ];
 
 /// Words for weekdays, 1 Monday to 7 Sunday.
@@ -154,6 +161,16 @@ pub(super) const WEEKDAYS: &[(i8, &[&str])] = &[
     (5, &["fri", "friday", "thứ sáu", "thứ 6", "t6"]),
     (6, &["sat", "saturday", "thứ bảy", "thứ 7", "t7"]),
     (7, &["sun", "sunday", "chủ nhật", "cn"]),
+];
+
+/// Words for the weeks of a month.
+pub(super) const WEEKS: &[(i8, &[&str])] = &[
+    (1, &["1", "first", "đầu", "nhất", "thứ nhất"]),
+    (2, &["2", "second", "hai", "thứ hai"]),
+    (3, &["3", "third", "ba", "thứ ba"]),
+    (4, &["4", "fourth", "tư", "thứ tư"]),
+    (5, &["5", "fifth", "năm", "thứ năm"]),
+    (LAST_WEEK, &["last", "cuối", "cuối cùng"]),
 ];
 
 /// Words for what a call costs.

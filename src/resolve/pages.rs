@@ -7,6 +7,7 @@ use super::addresses::{Folders, aliases, page_address};
 use super::gather::{Gathered, parent};
 use super::hidden::Hidden;
 use super::media::{find_media, media};
+use super::occurrences::Occurrences;
 use super::references::References;
 use super::site::{Media, Records, Site};
 use super::{Inputs, numbers, records, terms, withhold};
@@ -70,6 +71,8 @@ pub(super) fn build(
             .collect(),
         hidden,
         unpublished: Vec::new(),
+        observances: Vec::new(),
+        occurrences: Occurrences::default(),
         media,
     };
     attach_sections(&mut site, &published);

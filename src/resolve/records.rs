@@ -19,7 +19,7 @@ use crate::model::page::{
 };
 use crate::say;
 use crate::text::date::{self, Moment};
-use crate::text::phone;
+use crate::text::{phone, slug};
 
 /// What the page's kind adds to it.
 pub(super) fn record(
@@ -130,6 +130,7 @@ fn event(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnostic>
         rescheduled_to: copied(&front.rescheduled_to),
         repeat: front.repeat.as_ref().map(|given| given.value.clone()),
         register: text(&front.register),
+        observance: front.observance.as_ref().map(|given| slug::slug(&given.value)),
         revision: copied(&front.revision).and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
     })
 }

@@ -7,11 +7,12 @@ use super::alphabet::Letter;
 use super::hidden::Hidden;
 use super::links::Linked;
 use super::numbers::Numbers;
+use super::occurrences::Occurrences;
 use super::terms::Terms;
 use super::withhold::Withheld;
 use crate::config::Config;
 use crate::model::page::{Page, PageId, Record};
-use crate::model::{LangId, PageKind, SectionKind};
+use crate::model::{LangId, Observance, PageKind, SectionKind};
 use crate::text::date::Moment;
 use crate::theme::Theme;
 
@@ -61,6 +62,10 @@ pub struct Site {
     pub numbers: Numbers,
     /// Pages of each kind with a record, by language, in the order of their lists.
     pub records: Vec<Records>,
+    /// Days that come every year: the site's own in the order of their files, then public holidays.
+    pub observances: Vec<Observance>,
+    /// Every taking place of events and observances.
+    pub occurrences: Occurrences,
 }
 
 /// A file that is published as it is (photos without their metadata).

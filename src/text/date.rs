@@ -11,7 +11,7 @@ use std::str::FromStr;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-pub use read::{read_date, read_moment, read_month, read_range, read_time};
+pub use read::{read_date, read_day_of_year, read_moment, read_month, read_range, read_time};
 pub use weekday::{Contradiction, contradictions};
 pub use write::{long, long_en, month_en, short, weekday, weekday_en, weekday_short, with_weekday};
 

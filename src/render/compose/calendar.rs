@@ -41,6 +41,7 @@ impl Composer<'_> {
                 Every::Week => "repeat_week",
                 Every::Month => "repeat_month",
                 Every::Year => "repeat_year",
+                Every::LunarYear => "repeat_lunar_year",
             })
             .to_owned();
         // 1/1/2024 was a Monday.

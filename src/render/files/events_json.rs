@@ -109,6 +109,7 @@ fn repetition(repeat: &Repeat) -> Repetition {
         Every::Week => "week",
         Every::Month => "month",
         Every::Year => "year",
+        Every::LunarYear => "lunar_year",
     };
     let day = |day: &i8| DAYS.get(usize::try_from(day - 1).ok()?).copied();
     Repetition {

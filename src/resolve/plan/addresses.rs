@@ -3,13 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FeedScope, PAGE_SIZE};
-use crate::model::page::{Page, PageId, Record};
+use crate::model::page::{Page, PageId};
 use crate::model::{LangId, PageKind, SectionKind};
 use crate::resolve::alphabet::Letter;
-use crate::resolve::{Site, TermKind};
-
-/// Months that one long event is listed in at most.
-const MAX_MONTHS: usize = 24;
+use crate::resolve::{Site, Subject, TermKind, occurrences};
 
 /// Whether a section's list is cut into pages.
 pub(super) fn is_paginated(kind: PageKind) -> bool {
@@ -58,20 +55,17 @@ pub fn ics_address(page: &Page) -> Option<String> {
     Some(format!("{address}{slug}.ics"))
 }
 
-/// The events of a section by every month that they touch.
+/// The events of a section by every month that one of their taking places touches; a month of observances alone has
+/// none.
 pub fn months(site: &Site, section: PageId) -> BTreeMap<(i16, i8), Vec<PageId>> {
     let mut months: BTreeMap<(i16, i8), Vec<PageId>> = BTreeMap::new();
-    for id in events_below(site, section) {
-        let Record::Event(event) = &site.page(id).summary.record else { continue };
-        let (mut year, mut month) = (event.start.date.year(), event.start.date.month());
-        let last = event.last_day();
-        for _ in 0..MAX_MONTHS {
-            months.entry((year, month)).or_default().push(id);
-            // The first month counts even if the end was written before it.
-            if (year, month) >= (last.year(), last.month()) {
-                break;
+    for (year, month) in occurrences::months(site, section) {
+        let ids = months.entry((year, month)).or_default();
+        for one in occurrences::in_month(site, section, year, month) {
+            match one.subject {
+                Subject::Event(id) if !ids.contains(&id) => ids.push(id),
+                Subject::Event(_) | Subject::Observance(_) => {}
             }
-            (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
         }
     }
     months

@@ -1,12 +1,11 @@
 //! Front matter of events.
 
-use super::{LIMIT, Reader};
+use super::{Reader, repeat};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Front;
-use crate::model::front::{Given, Location, Repeat};
+use crate::model::front::{Geo, Given, Location};
 use crate::resolve::keys;
 use crate::say;
-use crate::text::date;
 use crate::yaml::Node;
 use crate::yaml::fields::Fields;
 
@@ -19,9 +18,10 @@ impl Reader<'_, '_> {
         front.audience = self.texts("audience");
         front.event_status = self.choice("status", keys::EVENT_STATUS);
         front.rescheduled_to = self.moment("rescheduled_to");
-        front.repeat = self.repeat();
+        front.repeat = repeat::read(self);
         front.register = self.text("register");
         front.revision = self.integer("revision");
+        front.observance = self.text("observance");
     }
 
     /// `start`, which may say the end too, and `end`.
@@ -56,80 +56,45 @@ impl Reader<'_, '_> {
                     Some(Location {
                         name: inner.text("name").map(|name| name.value).unwrap_or_default(),
                         address: inner.text("address").map(|text| text.value).unwrap_or_default(),
+                        geo: geo(inner),
                     })
                 })
             }
             _ => self
                 .fields
                 .text("location")
-                .map(|name| Location { name: name.value, address: String::new() }),
+                .map(|name| Location { name: name.value, ..Location::default() }),
         };
         self.placed("location", location)
     }
-
-    fn repeat(&mut self) -> Option<Given<Repeat>> {
-        let (map, span) = self.fields.map("repeat")?;
-        let repeat = self.inner(map, span, keys::REPEAT, |inner| {
-            if inner.entry("every").is_none() {
-                inner.required_text("every");
-            }
-            let every = inner.choice("every", keys::EVERY)?.value;
-            let on = weekdays(inner);
-            let count = inner.integer("count").and_then(|count| u32::try_from(count.value).ok());
-            let until = inner.date("until").map(|date| date.value);
-            Some(Repeat { every, on, until, count, except: dates(inner, "except") })
-        });
-        self.placed("repeat", repeat)
-    }
 }
 
-fn weekdays(inner: &mut Fields<'_>) -> Vec<i8> {
-    let mut days = Vec::new();
-    for word in inner.texts("on", 7) {
-        let form = crate::text::nearest::key_form(&word.value);
-        let known = keys::WEEKDAYS.iter().find(|(_, words)| {
-            words.iter().any(|known| crate::text::nearest::key_form(known) == form)
-        });
-        match known {
-            Some((day, _)) => days.push(*day),
-            None => {
-                let written = &word.value;
-                inner.report(
-                    Diagnostic::new(
-                        Code::BadValue,
-                        say!(
-                            "“{written}” không phải một thứ trong tuần",
-                            "“{written}” is no weekday"
-                        ),
-                    )
-                    .at(word.span)
-                    .hint(say!("viết T2 … T7, CN", "write mon … sun")),
-                );
-            }
-        }
+/// `11.94, 108.44`: latitude first, as map programs show it.
+fn geo(inner: &mut Fields<'_>) -> Option<Geo> {
+    let written = inner.text("geo")?;
+    let degrees = |text: &str, most: f64| {
+        let text = text.trim();
+        let value: f64 = text.parse().ok()?;
+        (value.abs() <= most).then(|| text.trim_start_matches('+').to_owned())
+    };
+    let parts = written.value.split_once([',', ';']);
+    let point = parts.and_then(|(latitude, longitude)| {
+        let latitude = degrees(latitude, 90.0)?;
+        Some(Geo { latitude, longitude: degrees(longitude, 180.0)? })
+    });
+    if point.is_none() {
+        let text = &written.value;
+        inner.report(
+            Diagnostic::new(
+                Code::BadValue,
+                say!("“{text}” không phải một toạ độ", "“{text}” is no point on the globe"),
+            )
+            .at(written.span)
+            .hint(say!(
+                "viết vĩ độ rồi kinh độ, như \"11.94, 108.44\"",
+                "give latitude, then longitude, as in \"11.94, 108.44\""
+            )),
+        );
     }
-    days.sort_unstable();
-    days.dedup();
-    days
-}
-
-fn dates(inner: &mut Fields<'_>, name: &str) -> Vec<jiff::civil::Date> {
-    let mut dates = Vec::new();
-    for word in inner.texts(name, LIMIT) {
-        match date::read_date(&word.value) {
-            Ok(date) => dates.push(date),
-            Err(_) => {
-                let written = &word.value;
-                inner.report(
-                    Diagnostic::new(
-                        Code::BadDate,
-                        say!("“{written}” không phải một ngày", "“{written}” is no date"),
-                    )
-                    .at(word.span)
-                    .hint(say!("viết như 25/11/2026", "write it like 2026-11-25")),
-                );
-            }
-        }
-    }
-    dates
+    point
 }

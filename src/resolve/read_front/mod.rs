@@ -3,6 +3,7 @@
 mod document;
 mod event;
 mod hotline;
+mod repeat;
 
 use std::sync::Arc;
 

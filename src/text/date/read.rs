@@ -111,6 +111,28 @@ pub fn read_month(text: &str) -> Option<(i16, i8)> {
     (1..=12).contains(&month).then_some((year, month))
 }
 
+/// Reads a day of any year as `(day, month)`: `10/3`, `10-3`, `ngày 10 tháng 3`, `mùng 1 tháng Giêng`, `rằm tháng 7`.
+///
+/// Whether a calendar has the day is not looked at, but day and month are at most 31 and 12.
+pub fn read_day_of_year(text: &str) -> Option<(i8, i8)> {
+    let text = normal(text).ok()?;
+    let text =
+        ["ngày", "mùng", "mồng"].iter().fold(text.as_str(), |text, word| after_word(text, word));
+    let (day, month) = match text.split_once("tháng") {
+        Some((day, month)) => (day.trim(), month.trim()),
+        None => text.split_once(['/', '-', '.'])?,
+    };
+    let day = if day == "rằm" { 15 } else { digits(day, 1..=2)? };
+    let month = match month {
+        "giêng" => 1,
+        "chạp" => 12,
+        month => digits(month, 1..=2)?,
+    };
+    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+    let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    Some((day, month))
+}
+
 /// Reads a time of day: `8:00`, `08:00:00`, `8h30`, `8h`, `8 giờ 30 phút`, `8 giờ`, `8g30`.
 pub fn read_time(text: &str) -> Option<Time> {
     time(&normal(text).ok()?)

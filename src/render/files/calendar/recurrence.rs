@@ -84,7 +84,7 @@ fn frequency(repeat: &Repeat, start: Date, shift: Shift) -> Option<String> {
         (Every::Day | Every::Week, false) => weekly(&repeat.on, start, shift),
         (Every::Month, true) => monthly(start.day(), shift),
         (Every::Year, true) => yearly(start, shift),
-        (Every::Month | Every::Year, false) => None,
+        (Every::Month | Every::Year, false) | (Every::LunarYear, _) => None,
     }
 }
 

@@ -36,11 +36,12 @@ fn event(start: Moment, end: Option<Moment>) -> Event {
         repeat: None,
         register: String::new(),
         revision: 0,
+        observance: None,
     }
 }
 
 fn repeating(start: Moment, every: Every) -> Event {
-    let repeat = Repeat { every, on: Vec::new(), until: None, count: None, except: Vec::new() };
+    let repeat = Repeat::each(every);
     Event { repeat: Some(repeat), ..event(start, None) }
 }
 
@@ -192,7 +193,7 @@ fn a_place_is_named_or_the_online_address() {
         "URIs need no escapes"
     );
     meeting.location =
-        Location { name: "Hội trường; A".into(), address: "1 Lê Lợi".into() };
+        Location { name: "Hội trường; A".into(), address: "1 Lê Lợi".into(), geo: None };
     let lines = lines("x", &meeting);
     assert_eq!(value(&lines, "LOCATION:"), Some("Hội trường\\; A\\, 1 Lê Lợi"));
 }
@@ -322,6 +323,7 @@ fn is_meant(event: &Event, day: Date) -> bool {
         Every::Week => day.weekday() == start.weekday(),
         Every::Month => day.day() == start.day(),
         Every::Year => (day.month(), day.day()) == (start.month(), start.day()),
+        Every::LunarYear => false,
     }
 }
 

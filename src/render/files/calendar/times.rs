@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
 use super::super::Zone;
-use crate::model::front::EventStatus;
 use crate::model::page::Event;
 use crate::text::date::Moment;
 
@@ -19,12 +18,7 @@ pub(super) enum When {
 
 /// The time of an event, of a postponed one the new time as far as it is known.
 pub(super) fn when(event: &Event, zone: &Zone) -> When {
-    let (start, end) = match event.rescheduled_to {
-        Some(to) if event.status == EventStatus::Postponed => {
-            (to, event.end.and_then(|end| moved(event.start, end, to)))
-        }
-        _ => (event.start, event.end),
-    };
+    let (start, end) = event.standing();
     instants(start, end, zone).unwrap_or_else(|| {
         let last = end.map_or(start.date, |end| end.date);
         When::Days { first: start.date, last: last.max(start.date) }
@@ -39,17 +33,6 @@ fn instants(start: Moment, end: Option<Moment>, zone: &Zone) -> Option<When> {
         None => zone.instant(end.date.tomorrow().ok()?, Time::midnight()),
     });
     Some(When::Instants { start: from, end: to.filter(|to| *to > from) })
-}
-
-/// The end, as far from the new start as the old one was from the old start.
-fn moved(start: Moment, end: Moment, to: Moment) -> Option<Moment> {
-    if let (Some(from), Some(until), Some(time)) = (start.time, end.time, to.time) {
-        let length = start.date.to_datetime(from).until(end.date.to_datetime(until)).ok()?;
-        let end = to.date.to_datetime(time).checked_add(length).ok()?;
-        return Some(Moment { date: end.date(), time: Some(end.time()) });
-    }
-    let days = start.date.until(end.date).ok()?;
-    Some(Moment::from(to.date.checked_add(days).ok()?))
 }
 
 /// `20261125` (RFC 5545 §3.3.4).
