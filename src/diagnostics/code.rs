@@ -80,6 +80,7 @@ codes! {
     NoSuchDay "no-such-day" Error "Ngày này không có trên lịch." "The day doesn't exist in the calendar.";
     UsDate "us-date" Error "Ngày viết theo thứ tự tháng/ngày. Ở đây ngày đứng trước: 25/11/2026." "The date is in month/day order; here the day comes first.";
     WrongWeekday "wrong-weekday" Warning "Thứ và ngày không khớp nhau. Người đọc không biết nên tin thứ hay tin ngày; hãy xem lại lịch rồi sửa một trong hai." "The weekday doesn't belong to the date. Readers can't tell which of the two is right: look at a calendar and mend one of them.";
+    RepeatDiffers "repeat-differs" Warning "Ngày bắt đầu và cách lặp lại không khớp nhau, nên có thể lịch không như ý người viết." "The start and the repetition don't agree, so the calendar may not be what was meant.";
     TooManyOccurrences "too-many-occurrences" Info "Sự kiện lặp lại mãi không có ngày kết thúc, nên lịch chỉ ghi một số lần cuối." "An event repeats so often that the calendar holds its last times only.";
     EndBeforeStart "end-before-start" Error "Lúc kết thúc đứng trước lúc bắt đầu." "The end comes before the start.";
     UnknownTopic "unknown-topic" Error "Chuyên mục không có trong site.yaml. Danh sách chuyên mục là danh sách đóng." "The topic isn't in site.yaml; topics are a closed list.";
@@ -148,6 +149,7 @@ codes! {
 
     // Quality
     UnusedFile "unused-file" Warning "Tệp nằm cạnh bài nhưng không bài nào dùng nên không được đăng: có thể là tệp riêng để nhầm chỗ." "A file beside pages that no page uses isn't published: it may be private.";
+    UnreadData "unread-data" Warning "Tệp .yaml trong content chỉ được đọc khi là ngay-ky-niem.yaml (observances.yaml) của một mục lịch; tệp khác bị bỏ qua." "A YAML file below content is read only if it holds the observances of an events section; any other is passed over.";
     UnsafeFile "unsafe-file" Error "Loại tệp này chạy được mã trong trình duyệt người đọc nên không được đăng từ content." "A file of this kind can run code in the reader's browser and isn't published from content.";
     OrphanPage "orphan-page" Warning "Không có liên kết nào dẫn tới trang này." "No link leads to the page.";
     EmptyDescription "empty-description" Warning "Trang chưa có tóm tắt; kết quả tìm kiếm và thẻ chia sẻ sẽ trống." "The page has no description.";

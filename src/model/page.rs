@@ -130,6 +130,9 @@ pub struct Event {
     pub observance: Option<String>,
 }
 
+/// No campaign repeats an event more often.
+const MANY: usize = 10_000;
+
 impl Event {
     /// Start and end as they stand now: of a postponed event the new ones, as far as they are known.
     pub fn standing(&self) -> (Moment, Option<Moment>) {
@@ -141,13 +144,21 @@ impl Event {
         }
     }
 
-    /// The last day on which it takes place, or is known to: a postponed event's is its new day, a repeated one's
-    /// the day until which it repeats.
+    /// The last day on which it takes place: a postponed event's is its new day, and what repeats without end has
+    /// the calendar's last.
     pub fn last_day(&self) -> Date {
         let own = self.end.map_or(self.start.date, |end| end.date);
         let new = self.rescheduled_to.map(|moment| moment.date);
-        let until = self.repeat.as_ref().and_then(|repeat| repeat.until);
-        [new, until].into_iter().flatten().fold(own, Date::max)
+        let length = own - self.start.date;
+        let last = self.repeat.as_ref().map(|repeat| match (repeat.until, repeat.count) {
+            (None, None) => Date::MAX,
+            _ => repeat
+                .days(self.start.date)
+                .take(MANY)
+                .last()
+                .map_or(own, |(_, day)| day.checked_add(length).unwrap_or(Date::MAX)),
+        });
+        [new, last].into_iter().flatten().fold(own, Date::max)
     }
 }
 

@@ -73,16 +73,20 @@ impl Repeat {
         }
     }
 
+    /// Every day of the rule from `start` on, in order, with its number from 0 on, but those of `except`, which are
+    /// counted all the same.
+    pub fn days(&self, start: Date) -> impl Iterator<Item = (u32, Date)> {
+        self.all_days(start).filter(|(_, day)| !self.except.contains(day))
+    }
+
     /// Every day of the rule from `start` on, in order, with its number from 0 on.
     ///
-    /// `until` is inclusive; `count` counts the days of `except` too, which are left out here. A month without the
-    /// day (31, 29/2) is passed over, as RFC 5545 has it.
-    pub fn days(&self, start: Date) -> impl Iterator<Item = (u32, Date)> {
+    /// `until` is inclusive. A month without the day (31, 29/2) is passed over, as RFC 5545 has it.
+    pub fn all_days(&self, start: Date) -> impl Iterator<Item = (u32, Date)> {
         let count = self.count.unwrap_or(u32::MAX);
         (0..count)
             .zip(Periods::new(self, start))
             .take_while(|(_, day)| self.until.is_none_or(|until| *day <= until))
-            .filter(|(_, day)| !self.except.contains(day))
     }
 
     /// The days of one period, maybe some before the start.

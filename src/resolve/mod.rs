@@ -15,6 +15,7 @@ pub mod lists;
 mod media;
 mod number_links;
 mod numbers;
+mod observances;
 pub mod occurrences;
 mod pages;
 pub mod plan;
@@ -84,6 +85,7 @@ pub fn resolve(inputs: Inputs<'_>) -> (Site, Plan, Vec<Diagnostic>) {
     let gathered = gather::gather(&inputs, &mut diagnostics);
     let mut site = pages::build(&inputs, gathered, &mut diagnostics);
     lists::order(&mut site);
+    observances::collect(&mut site, &inputs, &mut diagnostics);
     occurrences::collect(&mut site, &mut diagnostics);
     terms::collect(&mut site, &mut diagnostics);
     alphabet::collect(&mut site);

@@ -11,6 +11,7 @@ use super::occurrences::Occurrences;
 use super::references::References;
 use super::site::{Media, Records, Site};
 use super::{Inputs, numbers, records, terms, withhold};
+use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::digest;
 use crate::model::front::{FrontImage, Given};
@@ -89,7 +90,7 @@ fn page(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Page {
     let front = &gathered.front;
-    let topics = topics(inputs, gathered, diagnostics);
+    let topics = topics(&inputs.config, front.topics.as_ref(), diagnostics);
     check_slug(gathered, &page_address(gathered, folders), diagnostics);
     let record = records::record(inputs, gathered, media, diagnostics);
     let sensitive = is_sensitive(inputs, gathered, &topics);
@@ -207,24 +208,24 @@ pub(super) fn id(gathered: &Gathered) -> String {
     }
 }
 
-fn topics(
-    inputs: &Inputs<'_>,
-    gathered: &Gathered,
+/// The topics of the closed list that are named.
+pub(super) fn topics(
+    config: &Config,
+    given: Option<&Given<Vec<String>>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<TopicId> {
     let mut topics = Vec::new();
-    let Some(given) = &gathered.front.topics else { return topics };
+    let Some(given) = given else { return topics };
     for id in &given.value {
         let slug = slug::slug(id);
-        let known = (0u16..).zip(&inputs.config.topics).find(|(_, topic)| {
-            topic.id == slug
-                || slug::slug(topic.title.get(inputs.config.default_lang(), "")) == slug
+        let known = (0u16..).zip(&config.topics).find(|(_, topic)| {
+            topic.id == slug || slug::slug(topic.title.get(config.default_lang(), "")) == slug
         });
         match known {
             Some((index, _)) if topics.contains(&TopicId(index)) => {}
             Some((index, _)) => topics.push(TopicId(index)),
             None => {
-                let ids = inputs.config.topics.iter().map(|topic| topic.id.as_str());
+                let ids = config.topics.iter().map(|topic| topic.id.as_str());
                 let all = ids.clone().collect::<Vec<_>>().join(", ");
                 let found = Diagnostic::new(
                     Code::UnknownTopic,

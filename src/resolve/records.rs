@@ -1,5 +1,7 @@
 //! Typed front matter in; events, hotlines, documents and campaigns out, with what they must and must not say.
 
+mod event;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,11 +17,11 @@ use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::PageKind;
 use crate::model::front::{DayOrMonth, Given};
 use crate::model::page::{
-    Campaign, DialledNumber, DocumentFile, Event, Hotline, HotlineState, LegalDocument, Record,
+    Campaign, DialledNumber, DocumentFile, Hotline, HotlineState, LegalDocument, Record,
 };
 use crate::say;
 use crate::text::date::{self, Moment};
-use crate::text::{phone, slug};
+use crate::text::phone;
 
 /// What the page's kind adds to it.
 pub(super) fn record(
@@ -29,7 +31,7 @@ pub(super) fn record(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Record {
     match page.kind {
-        PageKind::Event => event(inputs, page, diagnostics),
+        PageKind::Event => event::event(inputs, page, diagnostics),
         PageKind::Hotline => hotline(inputs, page, diagnostics),
         PageKind::Document => document(page, media, diagnostics),
         PageKind::Campaign => campaign(page, diagnostics),
@@ -93,46 +95,6 @@ fn end_after_start(
         return None;
     }
     Some(end.value)
-}
-
-fn event(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> Record {
-    let front = &page.front;
-    if front.start.is_none() {
-        missing(page, ("start", "bắt đầu"), "25/11/2026 8:00", diagnostics);
-    }
-    let end = end_after_start(front.start.as_ref(), front.end.as_ref(), diagnostics);
-    if let (Some(crate::model::front::EventStatus::Postponed), None) =
-        (copied(&front.event_status), &front.rescheduled_to)
-        && let Some(status) = &front.event_status
-    {
-        let finding = Diagnostic::new(
-            Code::MissingKey,
-            say!(
-                "sự kiện hoãn chưa ghi dời sang ngày nào",
-                "the postponed event doesn't say to which day"
-            ),
-        );
-        let mut finding = finding.in_file(&status.file).at(status.span).hint(say!(
-            "thêm `dời sang ngày: …` khi đã biết",
-            "add `rescheduled_to: …` once it is known",
-        ));
-        finding.severity = crate::diagnostics::Severity::Info;
-        diagnostics.push(finding);
-    }
-    Record::Event(Event {
-        start: copied(&front.start).unwrap_or_else(|| Moment::from(inputs.now.date)),
-        end,
-        location: front.location.as_ref().map(|given| given.value.clone()).unwrap_or_default(),
-        online: text(&front.online),
-        organizer: text(&front.organizer),
-        audience: texts(&front.audience),
-        status: copied(&front.event_status).unwrap_or_default(),
-        rescheduled_to: copied(&front.rescheduled_to),
-        repeat: front.repeat.as_ref().map(|given| given.value.clone()),
-        register: text(&front.register),
-        observance: front.observance.as_ref().map(|given| slug::slug(&given.value)),
-        revision: copied(&front.revision).and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
-    })
 }
 
 fn hotline(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnostic>) -> Record {

@@ -10,7 +10,9 @@ use crate::digest::Digest;
 use crate::model::page::{Page, PageId};
 use crate::model::{LangId, PageKind, SectionKind};
 use crate::resolve::plan::{self, PAGE_SIZE, Plan, Route, RouteKind};
-use crate::resolve::{BlockData, BlockUse, ListScope, ResolvedLink, Site, TermKind, lists};
+use crate::resolve::{
+    BlockData, BlockUse, ListScope, ResolvedLink, Site, TermKind, lists, occurrences,
+};
 use shared::Shared;
 
 /// Makes the keys of one run.
@@ -209,6 +211,7 @@ impl<'a> Keys<'a> {
             }
             PageKind::Section(SectionKind::Events) => {
                 self.cards(&plan::events_below(self.site, id), key);
+                key.add_u128(self.shared.days);
                 self.cards(&self.site.subsections[id.index()], key);
             }
             PageKind::Section(SectionKind::Articles | SectionKind::Pages) => {
@@ -228,6 +231,7 @@ impl<'a> Keys<'a> {
     }
 
     fn campaign(&self, page: &Page, key: &mut Digest) {
+        key.add_u128(self.shared.days);
         let records = self.site.records_in(page.summary.lang);
         for id in records.events.iter().chain(&records.articles) {
             let belongs =
@@ -344,5 +348,10 @@ impl<'a> Keys<'a> {
             key.add(&(*year, *month));
         }
         self.cards(months.get(&(year, month)).map(Vec::as_slice).unwrap_or_default(), key);
+        key.add_u128(self.shared.days);
+        // An event of another section can stand for an observance.
+        for one in occurrences::in_month(self.site, section, year, month) {
+            key.add(&one.start).add(&one.end).add_u64(u64::from(one.number)).add(&one.is_former);
+        }
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Shared {
     pub(super) chrome: Vec<u128>,
     /// Every page's summary, and what else data files tell of it.
     pub(super) all: u128,
+    /// Days that come every year.
+    pub(super) days: u128,
     /// Every known phone number.
     pub(super) numbers: u128,
 }
@@ -30,6 +32,7 @@ impl Shared {
             base: base.finish(),
             chrome: site.config.lang_ids().map(|lang| chrome(site, lang)).collect(),
             all: all(site),
+            days: days(site),
             numbers: site.numbers.digest(),
         }
     }
@@ -83,9 +86,28 @@ fn chrome(site: &Site, lang: LangId) -> u128 {
     digest.finish()
 }
 
+/// Days that come every year, with what is told of their pages.
+fn days(site: &Site) -> u128 {
+    let mut digest = Digest::new();
+    for one in &site.observances {
+        digest.add_str(&one.id).add(&one.title).add(&one.description).add(&one.basis);
+        digest.add(&one.rule).add(&one.topics).add(&one.is_holiday).add(&one.sensitive);
+        digest.add(&one.folder);
+        for id in [one.document, one.page] {
+            let versions = id.and_then(|id| site.versions.get(&site.page(id).key));
+            for version in versions.into_iter().flatten() {
+                digest.add_u128(site.page(*version).summary_digest);
+            }
+            digest.add_u64(0);
+        }
+    }
+    digest.finish()
+}
+
 /// Every page's summary and what else lists of the whole site tell of it.
 fn all(site: &Site) -> u128 {
     let mut digest = Digest::new();
+    digest.add_u128(days(site));
     for page in &site.pages {
         digest.add_str(&page.source).add_u128(page.summary_digest);
         digest.add_str(&page.author).add_str(&page.credit).add(&page.aliases);
