@@ -63,6 +63,12 @@ impl Occurrence {
         last.max(self.start.date)
     }
 
+    /// The state of this one: of a repeated event that has a new date, the first time alone is postponed.
+    pub fn status(&self, event: &Event) -> EventStatus {
+        let is_moved = event.status == EventStatus::Postponed && event.rescheduled_to.is_some();
+        if is_moved && self.number > 0 { EventStatus::Confirmed } else { event.status }
+    }
+
     /// Whether it takes place on a day from `from` to `to`.
     pub fn touches(&self, from: Date, to: Date) -> bool {
         self.first_day() <= to && self.last_day() >= from
@@ -186,23 +192,31 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     site.occurrences = all;
 }
 
-/// The taking places of one event, and the first one kept when there are too many.
-fn of_record(id: PageId, event: &Event, until: Date) -> (Vec<Occurrence>, Option<Date>) {
+/// The taking places of one event until a day, and the first one kept when there are too many.
+pub fn of_record(id: PageId, event: &Event, until: Date) -> (Vec<Occurrence>, Option<Date>) {
     let subject = Subject::Event(id);
-    let (start, end) = event.standing();
+    let (new_start, new_end) = event.standing();
+    let (start, end) = (event.start, event.end);
     let mut own = Vec::new();
     let mut cut = None;
-    let on_day = |number: u32, day: Date| Occurrence {
-        subject,
-        start: Moment { date: day, time: start.time },
-        end: end.and_then(|end| shifted(end, start.date, day)),
-        number,
-        is_former: false,
+    let first = Occurrence { subject, start: new_start, end: new_end, number: 0, is_former: false };
+    let on_day = |number: u32, day: Date| match number {
+        // Of a repeated event that is postponed, the first time alone moves.
+        0 => first.clone(),
+        _ => Occurrence {
+            start: Moment { date: day, time: start.time },
+            end: end.and_then(|end| shifted(end, start.date, day)),
+            number,
+            ..first.clone()
+        },
     };
     match &event.repeat {
-        None => own.push(on_day(0, start.date)),
+        None => own.push(first.clone()),
         Some(repeat) => {
+            // The first time takes the place of the one that was planned for its new day.
+            let is_taken = |number: u32, day: Date| number > 0 && day == new_start.date;
             let days = repeat.days(start.date).take_while(|(_, day)| *day <= until);
+            let days = days.filter(|(number, day)| !is_taken(*number, *day));
             let mut days: Vec<(u32, Date)> = days.collect();
             if days.len() > MAX_OF_EVENT {
                 days.drain(..days.len() - MAX_OF_EVENT);
@@ -212,14 +226,8 @@ fn of_record(id: PageId, event: &Event, until: Date) -> (Vec<Occurrence>, Option
         }
     }
     let is_moved = event.status == EventStatus::Postponed && event.rescheduled_to.is_some();
-    if is_moved && start != event.start {
-        own.push(Occurrence {
-            subject,
-            start: event.start,
-            end: event.end,
-            number: 0,
-            is_former: true,
-        });
+    if is_moved && new_start != start {
+        own.push(Occurrence { subject, start, end, number: 0, is_former: true });
     }
     (own, cut)
 }

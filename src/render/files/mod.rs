@@ -34,7 +34,7 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Vec<u8>> {
         RouteKind::Redirects => netlify::redirects(site, plan).into_bytes(),
         RouteKind::Htaccess => apache::write(site, plan).into_bytes(),
         RouteKind::WebConfig => iis::write(site, plan),
-        RouteKind::Calendar(section) => calendar::of_section(site, *section).into_bytes(),
+        RouteKind::Calendar(scope) => calendar::of_scope(site, scope, route.lang).into_bytes(),
         RouteKind::EventIcs(page) => calendar::of_event(site, *page).into_bytes(),
         RouteKind::HotlinesJson => hotlines_json::write(site),
         RouteKind::EventsJson => events_json::write(site),

@@ -1,6 +1,7 @@
 //! The plan: every output file of the site with what makes it, and an error for every two that want one name.
 
 mod addresses;
+mod calendars;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use std::sync::Arc;
 use addresses::is_paginated;
 
 use super::terms::TermKind;
-use super::{Site, alphabet, collision};
+use super::{Site, alphabet, collision, occurrences};
 use crate::config::Hosting;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::page::PageId;
@@ -18,6 +19,9 @@ use crate::say;
 pub use addresses::{
     alphabet_address, events_below, feed_folder, feeds, ics_address, list_page, month_address,
     months, pages_of, term_address,
+};
+pub use calendars::{
+    CalendarScope, audiences, calendar_address, calendar_events, calendar_words, calendars,
 };
 
 /// Items on one page of a list.
@@ -67,8 +71,8 @@ pub enum RouteKind {
     Htaccess,
     /// `web.config`.
     WebConfig,
-    /// The calendar of a section (RFC 5545).
-    Calendar(PageId),
+    /// A calendar to subscribe to (RFC 5545).
+    Calendar(CalendarScope),
     /// One event (RFC 5545).
     EventIcs(PageId),
     /// `hotlines.json`.
@@ -316,14 +320,14 @@ impl Planner<'_> {
             if page.summary.kind != PageKind::Section(SectionKind::Events) {
                 continue;
             }
-            for (year, month) in months(self.site, id).into_keys() {
+            for (year, month) in occurrences::months(self.site, id) {
                 let address = month_address(page, year, month);
                 self.add(address, lang, RouteKind::Month(id, year, month), Some(&page.source));
             }
-            if !page.summary.sensitive {
-                let address = format!("{}lich.ics", page.summary.address);
-                self.add(address, lang, RouteKind::Calendar(id), Some(&page.source));
-            }
+        }
+        for (scope, lang) in calendars(self.site) {
+            let address = calendar_address(self.site, &scope, lang);
+            self.add(address, lang, RouteKind::Calendar(scope), None);
         }
         for id in self.site.ids() {
             let page = self.site.page(id);

@@ -4,8 +4,9 @@ use jiff::civil::{Date, Time};
 
 use super::super::Zone;
 use super::times::{self, When};
-use crate::model::front::{EventStatus, Every, Repeat};
+use crate::model::front::{Every, Repeat};
 use crate::model::page::Event;
+use crate::model::repeat::LAST_WEEK;
 
 /// A rule and the starts that it leaves out.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,16 +20,12 @@ pub(super) struct Rule {
 /// Weekdays from Monday.
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/// The rule of an event.
+/// The rule of an event that stands where it was first planned.
 ///
-/// None where iCalendar would say something else: weekdays of a month or year, a start on no day of the rule, an end
-/// both by date and by count, a zone whose offset changes (starts are in UTC), a new date.
+/// None where iCalendar would say something else: the lunar year, a zone whose offset changes (starts are in UTC),
+/// weekdays of a month before 7 in the morning, which are counted otherwise in UTC.
 pub(super) fn rule(event: &Event, when: &When, zone: &Zone) -> Option<Rule> {
-    let repeat = event.repeat.as_ref()?;
-    let is_bounded_twice = repeat.until.is_some() && repeat.count.is_some();
-    if event.status == EventStatus::Postponed || is_bounded_twice || repeat.count == Some(0) {
-        return None;
-    }
+    let repeat = event.repeat.as_ref().filter(|repeat| repeat.count != Some(0))?;
     let day = event.start.date;
     let shift = match when {
         When::Days { .. } => Shift::None,
@@ -38,14 +35,33 @@ pub(super) fn rule(event: &Event, when: &When, zone: &Zone) -> Option<Rule> {
         When::Instants { .. } => return None,
     };
     let mut rule = frequency(repeat, day, shift)?;
-    if let Some(count) = repeat.count {
-        rule.push_str(&format!(";COUNT={count}"));
+    if repeat.interval > 1 {
+        rule.push_str(&format!(";INTERVAL={}", repeat.interval));
+        // Weeks that are counted must begin where they begin in the site's zone.
+        let begins = usize::try_from(shift.days().rem_euclid(7)).ok()?;
+        if repeat.every == Every::Week && begins > 0 {
+            rule.push_str(&format!(";WKST={}", DAYS.get(begins)?));
+        }
     }
-    if let Some(until) = repeat.until {
-        rule.push_str(&format!(";UNTIL={}", bound(until, event, when, zone)?));
+    match (repeat.count, repeat.until) {
+        // RFC 5545 allows one of them.
+        (Some(_), Some(_)) => {
+            rule.push_str(&format!(";COUNT={}", repeat.all_days(day).count()));
+        }
+        (Some(count), None) => rule.push_str(&format!(";COUNT={count}")),
+        (None, Some(until)) => {
+            rule.push_str(&format!(";UNTIL={}", bound(until, event, when, zone)?));
+        }
+        (None, None) => {}
     }
-    let mut except: Vec<String> =
-        repeat.except.iter().filter_map(|day| instance(*day, event, when, zone)).collect();
+    // A first time with a new date takes the place of what was planned for that day.
+    let new_day = Some(event.standing().0.date).filter(|new| *new != day);
+    let mut except: Vec<String> = repeat
+        .except
+        .iter()
+        .chain(&new_day)
+        .filter_map(|day| instance(*day, event, when, zone))
+        .collect();
     except.sort_unstable();
     except.dedup();
     Some(Rule { rule, except })
@@ -80,15 +96,21 @@ impl Shift {
 fn frequency(repeat: &Repeat, start: Date, shift: Shift) -> Option<String> {
     match (repeat.every, repeat.on.is_empty()) {
         (Every::Day, true) => Some("FREQ=DAILY".to_owned()),
+        (Every::Day, false) if repeat.interval > 1 => weekdays("DAILY", &repeat.on, start, shift),
         (Every::Week, true) => Some("FREQ=WEEKLY".to_owned()),
-        (Every::Day | Every::Week, false) => weekly(&repeat.on, start, shift),
+        (Every::Day | Every::Week, false) => weekdays("WEEKLY", &repeat.on, start, shift),
         (Every::Month, true) => monthly(start.day(), shift),
         (Every::Year, true) => yearly(start, shift),
-        (Every::Month | Every::Year, false) | (Every::LunarYear, _) => None,
+        (Every::Month, false) => Some(format!("FREQ=MONTHLY;{}", nth_weekdays(repeat, shift)?)),
+        (Every::Year, false) => {
+            let days = nth_weekdays(repeat, shift)?;
+            Some(format!("FREQ=YEARLY;BYMONTH={};{days}", start.month()))
+        }
+        (Every::LunarYear, _) => None,
     }
 }
 
-fn weekly(on: &[i8], start: Date, shift: Shift) -> Option<String> {
+fn weekdays(frequency: &str, on: &[i8], start: Date, shift: Shift) -> Option<String> {
     if !on.contains(&start.weekday().to_monday_one_offset()) {
         return None;
     }
@@ -99,7 +121,23 @@ fn weekly(on: &[i8], start: Date, shift: Shift) -> Option<String> {
             DAYS.get(index).copied()
         })
         .collect();
-    Some(format!("FREQ=WEEKLY;BYDAY={}", days?.join(",")))
+    Some(format!("FREQ={frequency};BYDAY={}", days?.join(",")))
+}
+
+/// `BYDAY=2MO,-1MO`.
+fn nth_weekdays(repeat: &Repeat, shift: Shift) -> Option<String> {
+    // The last one may be the fourth or fifth as well, which some programs then count twice.
+    let is_twice =
+        repeat.weeks.contains(&LAST_WEEK) && repeat.weeks.iter().any(|week| matches!(week, 4 | 5));
+    if shift != Shift::None || repeat.weeks.is_empty() || is_twice {
+        return None;
+    }
+    let mut days = Vec::new();
+    for on in &repeat.on {
+        let day = DAYS.get(usize::try_from(on - 1).ok()?)?;
+        days.extend(repeat.weeks.iter().map(|week| format!("{week}{day}")));
+    }
+    Some(format!("BYDAY={}", days.join(",")))
 }
 
 /// In UTC the first of a month can be the last of the one before; days that not all months have can't be moved.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::event::{Subject, write};
 use super::recurrence::rule;
-use super::times::{self, when};
+use super::times::{self, When};
 use super::*;
 use crate::config::Config;
 use crate::model::front::{EventStatus, Every, Location, Repeat};
@@ -40,6 +40,11 @@ fn event(start: Moment, end: Option<Moment>) -> Event {
     }
 }
 
+/// When it was first planned.
+fn planned(event: &Event, zone: &Zone) -> When {
+    times::when(event.start, event.end, zone)
+}
+
 fn repeating(start: Moment, every: Every) -> Event {
     let repeat = Repeat::each(every);
     Event { repeat: Some(repeat), ..event(start, None) }
@@ -56,13 +61,15 @@ fn lines(title: &str, event: &Event) -> Vec<String> {
         description: title,
         uid: "su-kien/x@example.vn".to_owned(),
         url: Some("https://example.vn/su-kien/x/".to_owned()),
-        changed: at("2026-11-01"),
+        changed: Some(at("2026-11-01")),
         topics: vec![title, "Bình đẳng giới"],
         lang: "vi",
         zone: &zone,
         words: &|key| key.to_owned(),
     };
-    write(&subject, &mut out);
+    let until = occurrences::horizon(event.start.date);
+    let (all, _) = occurrences::of_record(PageId(0), event, until);
+    write(&subject, &all.iter().collect::<Vec<_>>(), &mut out);
     let text = end(out);
     let unfolded = icalendar::parser::unfold(&text);
     let read = icalendar::parser::read_calendar(&unfolded).unwrap();
@@ -228,7 +235,7 @@ proptest! {
 fn rules_are_told_in_utc() {
     let rule_of = |event: &Event| {
         let zone = vietnam();
-        rule(event, &when(event, &zone), &zone)
+        rule(event, &planned(event, &zone), &zone)
     };
     // Monday 6:00 in Vietnam is Sunday in UTC.
     let mut early = repeating(at("23/11/2026 6:00"), Every::Week);
@@ -263,24 +270,45 @@ fn what_a_rule_cannot_say_has_none() {
         let mut repeat = event.repeat.clone().unwrap();
         change(&mut event, &mut repeat);
         event.repeat = Some(repeat);
-        rule(&event, &when(&event, zone), zone).map(|told| told.rule)
+        rule(&event, &planned(&event, zone), zone).map(|told| told.rule)
     };
     let vietnam = vietnam();
     assert_eq!(of(&vietnam, &|_, _| {}).as_deref(), Some("FREQ=WEEKLY"));
     assert_eq!(of(&vietnam, &|_, repeat| repeat.on = vec![3]), None);
-    assert_eq!(of(&vietnam, &|event, _| event.status = EventStatus::Postponed), None);
     assert_eq!(of(&vietnam, &|_, repeat| repeat.count = Some(0)), None);
     assert_eq!(of(&vietnam, &|_, repeat| repeat.until = Some(date(2026, 1, 1))), None);
     let twice = |_: &mut Event, repeat: &mut Repeat| {
         repeat.count = Some(3);
         repeat.until = Some(date(2027, 1, 1));
     };
-    assert_eq!(of(&vietnam, &twice), None);
-    let monthly = |_: &mut Event, repeat: &mut Repeat| {
-        repeat.every = Every::Month;
-        repeat.on = vec![1];
+    assert_eq!(of(&vietnam, &twice).as_deref(), Some("FREQ=WEEKLY;COUNT=3"));
+    let monthly = |weeks: &[i8]| {
+        let weeks = weeks.to_vec();
+        move |_: &mut Event, repeat: &mut Repeat| {
+            repeat.every = Every::Month;
+            repeat.on = vec![1];
+            repeat.weeks.clone_from(&weeks);
+        }
     };
-    assert_eq!(of(&vietnam, &monthly), None);
+    assert_eq!(of(&vietnam, &monthly(&[])), None);
+    let fourth = of(&vietnam, &monthly(&[4]));
+    assert_eq!(fourth.as_deref(), Some("FREQ=MONTHLY;BYDAY=4MO"));
+    assert_eq!(of(&vietnam, &monthly(&[4, -1])), None);
+    // Before 7 in the morning it is Sunday in UTC, which is counted otherwise.
+    let early = |event: &mut Event, repeat: &mut Repeat| {
+        monthly(&[4])(event, repeat);
+        event.start.time = at("1/1/2026 6:00").time;
+    };
+    assert_eq!(of(&vietnam, &early), None);
+    let fortnight = |event: &mut Event, repeat: &mut Repeat| {
+        repeat.interval = 2;
+        repeat.on = vec![1, 7];
+        event.start.time = at("1/1/2026 6:00").time;
+    };
+    let expected = "FREQ=WEEKLY;BYDAY=SU,SA;INTERVAL=2;WKST=SU";
+    assert_eq!(of(&vietnam, &fortnight).as_deref(), Some(expected));
+    let lunar = |_: &mut Event, repeat: &mut Repeat| repeat.every = Every::LunarYear;
+    assert_eq!(of(&vietnam, &lunar), None);
     // Summer time would move it; a whole day stays where it is.
     assert_eq!(of(&zone("Europe/Berlin"), &|_, _| {}), None);
     let day = |event: &mut Event, _: &mut Repeat| event.start.time = None;
@@ -349,7 +377,7 @@ fn a_rule_says_exactly_what_is_meant() {
 }
 
 fn check(event: Event, zone: &Zone) -> bool {
-    let when = when(&event, zone);
+    let when = planned(&event, zone);
     let Some(told) = rule(&event, &when, zone) else { return false };
     let times::When::Instants { start, .. } = when else { panic!("timed") };
     let utc = times::utc_day(start);

@@ -1,10 +1,9 @@
-//! An event in; the days or instants that a calendar shows out.
+//! Start and end in; the days or instants that a calendar shows out.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
 use super::super::Zone;
-use crate::model::page::Event;
 use crate::text::date::Moment;
 
 /// When an event takes place.
@@ -16,9 +15,8 @@ pub(super) enum When {
     Instants { start: Timestamp, end: Option<Timestamp> },
 }
 
-/// The time of an event, of a postponed one the new time as far as it is known.
-pub(super) fn when(event: &Event, zone: &Zone) -> When {
-    let (start, end) = event.standing();
+/// The time from a start to an end.
+pub(super) fn when(start: Moment, end: Option<Moment>, zone: &Zone) -> When {
     instants(start, end, zone).unwrap_or_else(|| {
         let last = end.map_or(start.date, |end| end.date);
         When::Days { first: start.date, last: last.max(start.date) }
