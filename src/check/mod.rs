@@ -9,6 +9,7 @@ mod orphans;
 mod output;
 mod pasted;
 mod pictures;
+pub mod revisions;
 mod safety_page;
 mod tags;
 mod translations;

@@ -1,9 +1,12 @@
 //! `chieng check`: every rule, nothing written but the mends that `--fix` asks for.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use super::report::{self, Advice, Format};
 use super::{Exit, Globals, clock, fix, terminal};
 use crate::check::external::{self, Manners, Web};
-use crate::diagnostics::{self, Code, Diagnostic, Severity, Speech};
+use crate::diagnostics::{self, Code, Diagnostic, Message, Severity, Speech};
 use crate::engine::{Engine, Inputs, Nowhere, Outcome};
 use crate::say;
 
@@ -22,6 +25,9 @@ pub struct Args {
     /// Ask other sites whether the pages that content links to are still there.
     #[arg(long)]
     external: bool,
+    /// Tell which events have changed since this events.json was published without a higher `revision`.
+    #[arg(long, value_name = "FILE")]
+    against: Option<PathBuf>,
     /// Mend what is certain (quotes, marks, blanks, look-alike letters), show the changes, then check.
     #[arg(long)]
     fix: bool,
@@ -74,7 +80,18 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
             return mended;
         }
     }
-    let mut outcome = engine(args).run(&inputs, &Nowhere);
+    let mut engine = engine(args);
+    if let Some(path) = &args.against {
+        match published_events(path) {
+            Ok(published) => engine = engine.comparing_events(published),
+            Err(message) => {
+                let code = Code::BadOption.name();
+                report::refuse(&message, args.format, code, report::speech(globals, "vi"));
+                return Exit::Usage;
+            }
+        }
+    }
+    let mut outcome = engine.run(&inputs, &Nowhere);
     let speech = report::speech(globals, &outcome.language);
     if args.external {
         ask_other_sites(&mut outcome);
@@ -95,6 +112,23 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
 
 fn engine(args: &Args) -> Engine {
     if args.external { Engine::new().listing_external_links() } else { Engine::new() }
+}
+
+/// The text of an `events.json`, of the published folder or saved from the site.
+fn published_events(path: &Path) -> Result<String, Message> {
+    let shown = path.display();
+    let text = fs::read_to_string(path).map_err(|error| {
+        say!("không đọc được {shown}: {error}", "failed to read {shown}: {error}")
+    })?;
+    let is_ours = serde_json::from_str::<serde_json::Value>(&text)
+        .is_ok_and(|value| value["items"].is_array() && value["version"] == 1);
+    if is_ours {
+        return Ok(text);
+    }
+    Err(say!(
+        "{shown} không phải tệp events.json của một trang Chiêng",
+        "{shown} is no events.json of a site of Chiêng"
+    ))
 }
 
 fn ask_other_sites(outcome: &mut Outcome) {

@@ -149,6 +149,7 @@ codes! {
 
     // Quality
     UnusedFile "unused-file" Warning "Tệp nằm cạnh bài nhưng không bài nào dùng nên không được đăng: có thể là tệp riêng để nhầm chỗ." "A file beside pages that no page uses isn't published: it may be private.";
+    RevisionNotRaised "revision-not-raised" Warning "Sự kiện đã đổi giờ, nơi hoặc trạng thái mà `lần sửa` chưa tăng: lịch của người đã theo dõi có thể giữ thông tin cũ. Chỉ `chieng check --against public/events.json` so với bản đã đăng." "An event's time, place or status has changed and its `revision` has not: calendars that people subscribe to may keep what they have. Only `chieng check --against public/events.json` compares with what was published.";
     UnreadData "unread-data" Warning "Tệp .yaml trong content chỉ được đọc khi là ngay-ky-niem.yaml (observances.yaml) của một mục lịch; tệp khác bị bỏ qua." "A YAML file below content is read only if it holds the observances of an events section; any other is passed over.";
     UnsafeFile "unsafe-file" Error "Loại tệp này chạy được mã trong trình duyệt người đọc nên không được đăng từ content." "A file of this kind can run code in the reader's browser and isn't published from content.";
     OrphanPage "orphan-page" Warning "Không có liên kết nào dẫn tới trang này." "No link leads to the page.";

@@ -42,6 +42,13 @@ impl Code {
                 "bắt đầu: 15/12/2026\nkết thúc: 15/11/2026",
                 "bắt đầu: 15/11/2026\nkết thúc: 15/12/2026",
             ),
+            Code::RepeatDiffers => (
+                "bắt đầu: 1/11/2026\nkết thúc: 30/11/2026\nlặp lại: {mỗi: tuần, vào: T4}",
+                "bắt đầu: 4/11/2026\nlặp lại: {mỗi: tuần, vào: T4, đến hết: 30/11/2026}",
+            ),
+            Code::RevisionNotRaised => {
+                ("bắt đầu: 26/11/2026 8:00", "bắt đầu: 26/11/2026 8:00\nlần sửa: 1")
+            }
             Code::BadSlug => ("đường dẫn: Lễ phát động/2026", "đường dẫn: le-phat-dong-2026"),
             Code::BadAlias => ("đường dẫn cũ: ../cu", "đường dẫn cũ: /cu/"),
             Code::BadUrl => ("trực tuyến: zoom.us/j/1", "trực tuyến: https://zoom.us/j/1"),

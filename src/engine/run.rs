@@ -10,7 +10,7 @@ use super::documents::Documents;
 use super::outputs::Outputs;
 use super::rounds::Run;
 use super::{Cache, Clock, Inputs, Outcome, Sink, Summary, states};
-use crate::check::external;
+use crate::check::{external, revisions};
 use crate::config::{self, Config, RawHtml};
 use crate::diagnostics::{self, Code, Diagnostic};
 use crate::parse::markdown::{HtmlPolicy, Options};
@@ -29,6 +29,7 @@ pub struct Engine {
     /// Whether the memory differs from what was loaded.
     has_news: bool,
     lists_external_links: bool,
+    published_events: Option<String>,
 }
 
 struct Loaded {
@@ -53,6 +54,12 @@ impl Engine {
     #[must_use]
     pub fn listing_external_links(self) -> Self {
         Engine { lists_external_links: true, ..self }
+    }
+
+    /// The same engine, which also compares the events with an `events.json` that was published before.
+    #[must_use]
+    pub fn comparing_events(self, published: String) -> Self {
+        Engine { published_events: Some(published), ..self }
     }
 
     /// Leaves the memory for the next process.
@@ -147,6 +154,10 @@ impl Engine {
         }
         clock.lap("render");
         outcome.publishable = is_publishable;
+        if let Some(published) = &self.published_events {
+            let found = revisions::check(&resolved.site, published);
+            outcome.diagnostics.extend(found.unwrap_or_default());
+        }
         if self.lists_external_links {
             outcome.external_links = external::external_links(&resolved.site, &tree);
         }

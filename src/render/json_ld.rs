@@ -4,9 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::files::Zone;
 use crate::model::PageKind;
-use crate::model::front::EventStatus;
+use crate::model::front::{EventStatus, Every, Repeat};
 use crate::model::page::{Event, Page, Record};
-use crate::resolve::Site;
+use crate::resolve::{Site, occurrences};
+use crate::text::date::Moment;
 
 /// The JSON-LD of an article or event, safe inside `<script type="application/ld+json">`.
 ///
@@ -118,15 +119,14 @@ fn happening(site: &Site, page: &Page, event: &Event) -> Object {
     let zone = Zone::of(&site.config);
     let mut object = common(site, page, "Event");
     set(&mut object, "name", &page.summary.title);
-    match event.rescheduled_to {
-        Some(to) if event.status == EventStatus::Postponed => {
-            set(&mut object, "startDate", &zone.iso(to));
-            set(&mut object, "previousStartDate", &zone.iso(event.start));
-        }
-        _ => {
-            set(&mut object, "startDate", &zone.iso(event.start));
-            set(&mut object, "endDate", &event.end.map(|end| zone.iso(end)).unwrap_or_default());
-        }
+    let (start, end) = next(site, page).unwrap_or_else(|| event.standing());
+    set(&mut object, "startDate", &zone.iso(start));
+    set(&mut object, "endDate", &end.map(|end| zone.iso(end)).unwrap_or_default());
+    if event.standing().0 != event.start {
+        set(&mut object, "previousStartDate", &zone.iso(event.start));
+    }
+    if let Some(schedule) = event.repeat.as_ref().and_then(|repeat| schedule(site, event, repeat)) {
+        object.insert("eventSchedule".to_owned(), schedule);
     }
     set(&mut object, "eventStatus", status(event));
     set(&mut object, "eventAttendanceMode", attendance(event));
@@ -141,6 +141,62 @@ fn happening(site: &Site, page: &Page, event: &Event) -> Object {
         object.insert("superEvent".to_owned(), campaign);
     }
     object
+}
+
+/// Start and end of the taking place that is next or running, else of the last one.
+fn next(site: &Site, page: &Page) -> Option<(Moment, Option<Moment>)> {
+    let all = occurrences::of_event(site, site.id_of(page)?);
+    let current = || all.iter().filter(|one| !one.is_former);
+    let next =
+        current().find(|one| one.last_day() >= site.now.date).or_else(|| current().next_back());
+    next.map(|one| (one.start, one.end))
+}
+
+/// The repetition as schema.org has it; the lunar year and weekdays of a year it has not.
+fn schedule(site: &Site, event: &Event, repeat: &Repeat) -> Option<Value> {
+    const DAYS: [&str; 7] =
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let unit = match (repeat.every, repeat.on.is_empty()) {
+        (Every::Day, _) => 'D',
+        (Every::Week, _) => 'W',
+        (Every::Month, _) => 'M',
+        (Every::Year, true) => 'Y',
+        (Every::Year, false) | (Every::LunarYear, _) => return None,
+    };
+    let [week] = repeat.weeks[..] else {
+        return repeat.weeks.is_empty().then(|| simple(site, event, repeat, unit, &DAYS));
+    };
+    // There is no word for the last week of a month.
+    let mut value = (1..=5).contains(&week).then(|| simple(site, event, repeat, unit, &DAYS))?;
+    value["byMonthWeek"] = json!(week);
+    Some(value)
+}
+
+fn simple(site: &Site, event: &Event, repeat: &Repeat, unit: char, names: &[&str; 7]) -> Value {
+    let mut object = Object::new();
+    set(&mut object, "@type", "Schedule");
+    set(&mut object, "repeatFrequency", &format!("P{}{unit}", repeat.interval));
+    let name = |day: &i8| names.get(usize::try_from(day - 1).ok()?).copied();
+    let days: Vec<String> =
+        repeat.on.iter().filter_map(name).map(|day| format!("https://schema.org/{day}")).collect();
+    if !days.is_empty() {
+        object.insert("byDay".to_owned(), json!(days));
+    }
+    set(&mut object, "startDate", &event.start.date.to_string());
+    set(&mut object, "endDate", &repeat.until.map(|day| day.to_string()).unwrap_or_default());
+    if let Some(count) = repeat.count {
+        object.insert("repeatCount".to_owned(), json!(count));
+    }
+    let except: Vec<String> = repeat.except.iter().map(|day| day.to_string()).collect();
+    if !except.is_empty() {
+        object.insert("exceptDate".to_owned(), json!(except));
+    }
+    if let Some(time) = event.start.time {
+        set(&mut object, "startTime", &time.to_string());
+        // Times of a schedule are civil; the zone's offset stands in `startDate` of the event.
+        set(&mut object, "scheduleTimezone", &site.config.timezone);
+    }
+    Value::Object(object)
 }
 
 fn status(event: &Event) -> &'static str {
@@ -172,7 +228,15 @@ fn location(event: &Event) -> Option<Value> {
         let mut place = Object::new();
         set(&mut place, "@type", "Place");
         set(&mut place, "name", &event.location.name);
-        set(&mut place, "address", &event.location.address);
+        // Search engines ask for an address; where there is none, the name is how people find it.
+        let address = &event.location.address;
+        let name = &event.location.name;
+        set(&mut place, "address", if address.is_empty() { name } else { address });
+        if let Some(geo) = &event.location.geo {
+            let point = json!({"@type": "GeoCoordinates", "latitude": geo.latitude,
+                "longitude": geo.longitude});
+            place.insert("geo".to_owned(), point);
+        }
         places.push(Value::Object(place));
     }
     if !event.online.is_empty() {

@@ -62,6 +62,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("check", "external", "Hỏi các trang web khác xem trang mà bài viết liên kết tới còn không"),
     (
         "check",
+        "against",
+        "Cho biết sự kiện nào đã đổi từ khi tệp events.json này được đăng mà chưa tăng `lần sửa`",
+    ),
+    (
+        "check",
         "fix",
         "Sửa những chỗ chắc chắn (dấu nháy, dấu thanh, khoảng trắng, chữ giống nhau), cho xem thay đổi, rồi kiểm tra",
     ),

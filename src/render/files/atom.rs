@@ -41,6 +41,6 @@ fn entry(feed: &Feed<'_>, item: &Item<'_>, xml: &mut Xml) {
     for (term, label) in &item.categories {
         xml.empty("category", &[("term", *term), ("label", *label)]);
     }
-    xml.text("summary", &item.page.summary.description);
+    xml.text("summary", &item.summary);
     xml.close("entry");
 }

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::Zone;
-use crate::model::page::{Page, PageId};
+use super::when::announced;
+use crate::model::page::{Page, PageId, Record};
 use crate::resolve::{FeedScope, Route, Site, plan};
 use crate::text::date::Moment;
 
@@ -43,6 +44,8 @@ pub(super) struct Item<'a> {
     pub(super) updated: Moment,
     /// Id and name of each topic and tag.
     pub(super) categories: Vec<(&'a str, &'a str)>,
+    /// Description; of an event with when and where before it.
+    pub(super) summary: String,
 }
 
 impl<'a> Feed<'a> {
@@ -118,6 +121,14 @@ fn items<'a>(site: &'a Site, candidates: &[PageId]) -> Vec<Item<'a>> {
     dated.into_iter().map(|(page, published)| item(site, page, published)).collect()
 }
 
+fn told(site: &Site, page: &Page) -> String {
+    let summary = &page.summary;
+    let Record::Event(event) = &summary.record else { return summary.description.clone() };
+    let strings = site.theme.strings.get(summary.lang.index());
+    let words = |key: &str| strings.map(|all| all.get(key).to_owned()).unwrap_or_default();
+    announced(event, &summary.description, site.config.lang(summary.lang), &words)
+}
+
 fn item<'a>(site: &'a Site, page: &'a Page, published: Moment) -> Item<'a> {
     let summary = &page.summary;
     let topics = summary.topics.iter().filter_map(|id| site.config.topic(*id));
@@ -129,6 +140,7 @@ fn item<'a>(site: &'a Site, page: &'a Page, published: Moment) -> Item<'a> {
         published,
         updated: changed(page).unwrap_or(published),
         categories: topics.chain(tags).collect(),
+        summary: told(site, page),
         page,
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn write(feed: &Feed<'_>) -> Vec<u8> {
 
 fn entry<'a>(feed: &'a Feed<'_>, item: &'a Item<'_>) -> Entry<'a> {
     let summary = &item.page.summary;
-    let text = &summary.description;
+    let text = &item.summary;
     let author = item.page.author.as_str();
     Entry {
         id: &item.url,

@@ -16,6 +16,7 @@ mod redirects;
 mod robots;
 pub mod security;
 mod sitemap;
+mod when;
 mod xml;
 mod zone;
 
@@ -48,6 +49,11 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Vec<u8>> {
         | RouteKind::Asset(_)
         | RouteKind::Media(_) => return None,
     })
+}
+
+/// The bytes of `events.json`.
+pub fn events_json(site: &Site) -> Vec<u8> {
+    events_json::write(site)
 }
 
 /// A value as JSON with a line break at its end.

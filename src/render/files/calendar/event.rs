@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::super::Zone;
+use super::super::{Zone, when::shown};
 use super::text;
 use super::times::{self, When};
 use super::writer::Writer;
@@ -10,7 +10,7 @@ use super::{recurrence, recurrence::Rule};
 use crate::model::front::EventStatus;
 use crate::model::page::Event;
 use crate::resolve::Occurrence;
-use crate::text::date::{self, Moment};
+use crate::text::date::Moment;
 
 /// All that is told of an event.
 pub(super) struct Subject<'a> {
@@ -171,18 +171,6 @@ fn description(subject: &Subject<'_>, status: EventStatus) -> String {
     }
     lines.extend(subject.url.clone());
     text::lines(&lines.join("\n")).trim().to_owned()
-}
-
-/// Vietnamese as it is written in Vietnam, anything else in English, as on the pages.
-fn shown(moment: Moment, lang: &str) -> String {
-    let day = match lang.split('-').next() {
-        Some("vi") => date::short(moment.date),
-        _ => date::long_en(moment.date),
-    };
-    match moment.time {
-        Some(time) => format!("{}:{:02}, {day}", time.hour(), time.minute()),
-        None => day,
-    }
 }
 
 /// Name and address, else where it is online; may be empty.

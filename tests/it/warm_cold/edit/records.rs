@@ -31,6 +31,30 @@ pub(super) fn event_state(world: &mut World, which: usize, value: usize) -> Stri
     set(world, &path, "status", one_of(&["cancelled", "tentative", "postponed"], value))
 }
 
+pub(super) fn event_repeat(world: &mut World, which: usize, value: usize) -> String {
+    let Some(path) = choose_in(world, "content/su-kien/", which) else { return String::new() };
+    let repeats = [
+        "{every: week, on: [tue, fri], interval: 2}",
+        "{every: month, on: mon, week: last, count: 5}",
+        "{every: lunar_year, lunar: 10/3}",
+        "{every: day}",
+    ];
+    set(world, &path, "repeat", one_of(&repeats, value))
+}
+
+pub(super) fn event_facts(world: &mut World, which: usize, value: usize) -> String {
+    let Some(path) = choose_in(world, "content/su-kien/", which) else { return String::new() };
+    let facts = [
+        ("rescheduled_to", "2026-12-24"),
+        ("observance", "nhan-quyen"),
+        ("audience", "Cán bộ xã"),
+        ("location", "{name: Nhà văn hoá, geo: '11.94, 108.44'}"),
+        ("revision", "3"),
+    ];
+    let (key, fact) = facts[value % facts.len()];
+    set(world, &path, key, fact)
+}
+
 pub(super) fn campaign_span(world: &mut World, which: usize, value: usize) -> String {
     let Some(path) = choose_in(world, "content/chien-dich/", which) else { return String::new() };
     let keys = [

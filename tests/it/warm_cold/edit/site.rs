@@ -101,3 +101,24 @@ pub(super) fn static_file(world: &mut World, which: usize, value: usize) -> Stri
     }
     format!("static {name}")
 }
+
+pub(super) fn calendar_options(world: &mut World, _: usize, value: usize) -> String {
+    configure(world, "calendar", one_of(&["{holidays: yes, lunar: yes}", ""], value))
+}
+
+/// Days of the year, with and without a page and a document.
+pub(super) fn observances(world: &mut World, which: usize, value: usize) -> String {
+    let name = one_of(&["content/su-kien/ngay-ky-niem.yaml", "content/tin/so-lieu.yaml"], which);
+    let days = [
+        "{mã: nhan-quyen, tên: Ngày Nhân quyền, ngày: 10/12}",
+        "{mã: nhan-quyen, tên: Ngày Nhân quyền, ngày: 10/12, trang: ../bai-viet/hai.md}",
+        "{tên: Giỗ Tổ, âm lịch: 10/3, chuyên mục: bao-luc}",
+        "{tên: 16 ngày, từ: 25/11, đến: 10/12}",
+        "{tên: Sai, ngày: 31/11}",
+    ];
+    if !world.erase(name) {
+        let (first, second) = (one_of(&days, value), one_of(&days, value / 5 + 2));
+        world.write(name, &format!("ngày kỷ niệm:\n  - {first}\n  - {second}\n"));
+    }
+    format!("{name} {value}")
+}
