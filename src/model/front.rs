@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::kind::WrittenKind;
-use crate::advice::Unwanted;
 pub use super::repeat::{Every, Repeat};
+use crate::advice::Unwanted;
 use crate::diagnostics::Span;
 use crate::text::date::Moment;
 use crate::text::phone;

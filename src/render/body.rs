@@ -207,7 +207,7 @@ impl<'a> BodyWriter<'a> {
             BlockData::None => {
                 Value::from_serializable(&std::collections::BTreeMap::<String, String>::new())
             }
-            BlockData::Events(ids) => map("items", Value::from_serializable(&composer.cards(ids))),
+            BlockData::Events(ids) => map("items", Value::from_serializable(&composer.events(ids))),
             BlockData::Slogans(groups) => {
                 map("groups", Value::from_serializable(&super::compose::slogans(groups)))
             }

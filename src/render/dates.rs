@@ -102,6 +102,78 @@ impl DateStyle {
         }
     }
 
+    /// Several days, told shortly: `04, 11, 18/11/2026`, `4, 11 and 18 November 2026`.
+    pub fn days(self, days: impl Iterator<Item = Date>) -> String {
+        let days: Vec<Date> = days.collect();
+        let mut words: Vec<String> = Vec::new();
+        for (place, day) in days.iter().enumerate() {
+            let next = days.get(place + 1);
+            let same =
+                next.is_some_and(|next| (next.year(), next.month()) == (day.year(), day.month()));
+            words.push(match (self, next) {
+                (DateStyle::Vietnamese, _) if same => format!("{:02}", day.day()),
+                (DateStyle::English, _) if same => day.day().to_string(),
+                (_, Some(next)) => self.first_day(*day, *next),
+                (_, None) => self.short(*day),
+            });
+        }
+        match (self, words.split_last()) {
+            (DateStyle::English, Some((last, before))) if !before.is_empty() => {
+                format!("{} and {last}", before.join(", "))
+            }
+            _ => words.join(", "),
+        }
+    }
+
+    /// How long something takes: `2 giờ 30 phút`, `31 ngày`, `1 hour`; nothing when no end is known or it is one whole day.
+    pub fn duration(self, start: Moment, end: Option<Moment>) -> String {
+        let Some(end) = end else { return String::new() };
+        let days = (end.date - start.date).get_days() + 1;
+        if let (Some(from), Some(to)) = (start.time, end.time) {
+            let minutes = i64::from(days - 1) * 24 * 60
+                + (to.duration_since(from).as_mins()).clamp(-24 * 60, 24 * 60);
+            if (1..24 * 60).contains(&minutes) {
+                let parts = [(minutes / 60, Unit::Hour), (minutes % 60, Unit::Minute)];
+                let parts = parts.iter().filter(|(count, _)| *count > 0);
+                return parts.map(|(n, unit)| self.count(*n, *unit)).collect::<Vec<_>>().join(" ");
+            }
+        }
+        if days < 2 { String::new() } else { self.count(i64::from(days), Unit::Day) }
+    }
+
+    fn count(self, n: i64, unit: Unit) -> String {
+        let word = match (self, unit) {
+            (DateStyle::Vietnamese, Unit::Day) => "ngày",
+            (DateStyle::Vietnamese, Unit::Hour) => "giờ",
+            (DateStyle::Vietnamese, Unit::Minute) => "phút",
+            (DateStyle::English, Unit::Day) => "day",
+            (DateStyle::English, Unit::Hour) => "hour",
+            (DateStyle::English, Unit::Minute) => "minute",
+        };
+        let plural = if self == DateStyle::English && n != 1 { "s" } else { "" };
+        format!("{n} {word}{plural}")
+    }
+
+    /// When within a day: `8:00–10:30`; what lasts several days is told in full.
+    pub fn brief(self, start: Moment, end: Option<Moment>) -> String {
+        if end.is_some_and(|end| end.date != start.date) {
+            return self.span(start, end);
+        }
+        match (start.time, end.and_then(|end| end.time)) {
+            (Some(from), Some(to)) if to != from => format!("{}–{}", clock(from), clock(to)),
+            (Some(from), _) => clock(from),
+            _ => String::new(),
+        }
+    }
+
+    /// `Tháng 11`, `November`, standing alone.
+    pub fn month_alone(self, day: Date) -> String {
+        match self {
+            DateStyle::Vietnamese => format!("Tháng {}", day.month()),
+            DateStyle::English => date::month_en(day).to_owned(),
+        }
+    }
+
     /// The first day of a span, without what the last day says too.
     fn first_day(self, first: Date, last: Date) -> String {
         match self {
@@ -130,6 +202,13 @@ impl DateStyle {
             time: moment.time.map(clock),
         }
     }
+}
+
+#[derive(Clone, Copy)]
+enum Unit {
+    Day,
+    Hour,
+    Minute,
 }
 
 /// `8:00`.
@@ -178,6 +257,42 @@ mod tests {
         let en = |a: &str, b: Option<&str>| DateStyle::English.span(at(a), b.map(at));
         assert_eq!(en("15/11/2026", Some("15/12/2026")), "15 November – 15 December 2026");
         assert_eq!(en("25/11/2026", Some("27/11/2026")), "25 – 27 November 2026");
+    }
+
+    #[test]
+    fn hours_are_enough_when_the_day_is_known() {
+        let vi = |a: &str, b: Option<&str>| DateStyle::Vietnamese.brief(at(a), b.map(at));
+        assert_eq!(vi("25/11/2026 8:00", Some("25/11/2026 10:30")), "8:00–10:30");
+        assert_eq!(vi("25/11/2026 8:00", None), "8:00");
+        assert_eq!(vi("25/11/2026", None), "");
+        assert_eq!(vi("25/11/2026", Some("10/12/2026")), "25/11 – 10/12/2026");
+    }
+
+    #[test]
+    fn days_are_told_together() {
+        let days = ["4/11/2026", "11/11/2026", "2/12/2026", "6/1/2027"].map(|day| at(day).date);
+        let vi = |n| DateStyle::Vietnamese.days(days.iter().copied().take(n));
+        assert_eq!(vi(1), "04/11/2026");
+        assert_eq!(vi(2), "04, 11/11/2026");
+        assert_eq!(vi(4), "04, 11/11, 02/12/2026, 06/01/2027");
+        let en = DateStyle::English.days(days.iter().copied().take(3));
+        assert_eq!(en, "4, 11 November and 2 December 2026");
+    }
+
+    #[test]
+    fn durations_are_in_words() {
+        let vi = |a: &str, b: &str| DateStyle::Vietnamese.duration(at(a), Some(at(b)));
+        assert_eq!(vi("28/11/2026 8:00", "28/11/2026 10:30"), "2 giờ 30 phút");
+        assert_eq!(vi("28/11/2026 22:00", "29/11/2026 1:00"), "3 giờ");
+        assert_eq!(vi("28/11/2026 8:00", "30/11/2026 7:00"), "3 ngày");
+        assert_eq!(vi("15/11/2026", "15/12/2026"), "31 ngày");
+        assert_eq!(vi("25/11/2026", "25/11/2026"), "");
+        assert_eq!(vi("25/11/2026 8:00", "25/11/2026"), "");
+        assert_eq!(vi("25/11/2026 8:00", "25/11/2026 7:00"), "");
+        let en = |a: &str, b: &str| DateStyle::English.duration(at(a), Some(at(b)));
+        assert_eq!(en("28/11/2026 8:00", "28/11/2026 9:01"), "1 hour 1 minute");
+        assert_eq!(en("25/11/2026", "26/11/2026"), "2 days");
+        assert_eq!(DateStyle::Vietnamese.duration(at("25/11/2026"), None), "");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! HTML routes: the template and the views of a route in, the page out.
 
+mod calendar;
+
 use serde::Serialize;
 use tera::Context;
 
@@ -32,6 +34,10 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Made> {
         RouteKind::Terms(kind) => maker.terms(*kind),
         RouteKind::Alphabet(letter, number) => maker.alphabet(*letter, *number),
         RouteKind::Month(section, year, month) => maker.month(*section, *year, *month),
+        RouteKind::Year(section, year) => maker.year(*section, *year),
+        RouteKind::Audience(section, slug) => maker.audience(*section, slug),
+        RouteKind::Subscribe(section) => maker.subscribe(*section),
+        RouteKind::Programme(campaign) => maker.programme(*campaign),
         RouteKind::NotFound => maker.not_found(),
         RouteKind::Redirect(id) => maker.redirect(*id),
         _ => return None,
@@ -79,7 +85,7 @@ impl Maker<'_> {
                     SectionKind::Articles | SectionKind::Pages => {}
                 }
             }
-            (_, Record::Event(event)) => context.insert("event", &composer.event(page, event)),
+            (_, Record::Event(event)) => context.insert("event", &composer.event(id, event)),
             (_, Record::Hotline(hotline)) => {
                 context.insert("hotline", &composer.hotline(page, hotline));
             }
@@ -213,27 +219,6 @@ impl Maker<'_> {
         let mut context = self.context(&view, None);
         context.insert("alphabet", &alphabet);
         self.template("alphabet.html", &context)
-    }
-
-    fn month(&mut self, section: PageId, year: i16, month: i8) -> String {
-        let composer = self.composer;
-        let page = composer.site.page(section);
-        let month = composer.month(section, year, month);
-        let mut crumbs = composer.breadcrumbs(page);
-        crumbs.push(composer.link(section));
-        let view = composer.generated(
-            Generated {
-                kind: "month",
-                title: month.title.clone(),
-                breadcrumbs: crumbs,
-                sensitive: page.summary.sensitive,
-                noindex: false,
-            },
-            String::new(),
-        );
-        let mut context = self.context(&view, Some(page));
-        context.insert("month", &month);
-        self.template("month.html", &context)
     }
 
     fn not_found(&mut self) -> String {

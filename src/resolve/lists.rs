@@ -131,11 +131,20 @@ const RELATED: usize = 3;
 
 /// Finds what is related to every page, once for keys and views alike.
 pub(super) fn relate(site: &mut Site) {
-    site.related = site.pages.par_iter().map(|page| related(site, page)).collect();
+    site.related =
+        site.pages.par_iter().map(|page| related(site, page, PageKind::Article, RELATED)).collect();
 }
 
-/// Articles that share topics and tags with a page, best first.
-fn related(site: &Site, page: &Page) -> Vec<PageId> {
+/// Documents that share topics and tags with an event, best first, at most `limit`.
+pub fn related_documents(site: &Site, page: &Page, limit: usize) -> Vec<PageId> {
+    if page.summary.kind != PageKind::Event {
+        return Vec::new();
+    }
+    related(site, page, PageKind::Document, limit)
+}
+
+/// Pages of a kind that share topics and tags with a page, best first.
+fn related(site: &Site, page: &Page, kind: PageKind, limit: usize) -> Vec<PageId> {
     let Some(own) = site.id_of(page) else { return Vec::new() };
     if !matches!(page.summary.kind, PageKind::Article | PageKind::Event) {
         return Vec::new();
@@ -152,7 +161,7 @@ fn related(site: &Site, page: &Page) -> Vec<PageId> {
     for tag in &page.summary.tags {
         add(terms.tag(tag).map(|tag| tag.pages.as_slice()).unwrap_or_default(), 3);
     }
-    scores.retain(|(id, _)| site.page(*id).summary.kind == PageKind::Article);
+    scores.retain(|(id, _)| site.page(*id).summary.kind == kind);
     scores.sort_unstable_by_key(|(id, _)| *id);
     scores.dedup_by(|(id, score), (kept, sum)| {
         let is_same = id == kept;
@@ -165,5 +174,5 @@ fn related(site: &Site, page: &Page) -> Vec<PageId> {
         let (x, y) = (&site.page(*a).summary, &site.page(*b).summary);
         second.cmp(first).then(y.date.cmp(&x.date)).then_with(|| x.address.cmp(&y.address))
     });
-    scores.into_iter().map(|(id, _)| id).take(RELATED).collect()
+    scores.into_iter().map(|(id, _)| id).take(limit).collect()
 }

@@ -45,10 +45,14 @@ impl Composer<'_> {
             start: self.date(event.start),
             end: event.end.filter(|end| *end != event.start).map(|end| self.date(end)),
             when: self.style().span(event.start, event.end),
+            brief: self.style().brief(event.start, event.end),
+            days: Vec::new(),
             all_day: event.start.time.is_none(),
             place: event.location.name.clone(),
+            online: !event.online.is_empty(),
             status: status(event.status),
             rescheduled_to: event.rescheduled_to.map(|date| self.date(date)),
+            moved_from: None,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::render::view::{
     AlternateView, EmergencyNumberView, EmergencyView, ExitView, LanguageView, LinkView, MenuView,
     OrganizationView, SiteView,
 };
-use crate::resolve::Site;
+use crate::resolve::{RouteKind, Site};
 use crate::say;
 use crate::text::{language, phone};
 
@@ -24,6 +24,8 @@ impl Composer<'_> {
             description: config.text(&config.description, self.lang).to_owned(),
             home: self.url(self.home_address()),
             organization: self.organization(),
+            timezone: config.timezone.clone(),
+            utc_offset: self.utc_offset(),
             options: config.theme_options.clone(),
             extra: config.extra.clone(),
         }
@@ -150,6 +152,9 @@ impl Composer<'_> {
             return (address, true);
         }
         if let Some(page) = page {
+            if let Some(found) = self.same_below(page, lang) {
+                return (found, true);
+            }
             if page.summary.address == self.from
                 && let Some(id) = self.site.version(page, lang)
             {
@@ -163,6 +168,22 @@ impl Composer<'_> {
             }
         }
         (self.site.config.prefix(lang), false)
+    }
+
+    /// Months, years and their kin have the same address below each version of their page.
+    fn same_below(&self, page: &Page, lang: LangId) -> Option<String> {
+        let rest = self.from.strip_prefix(page.summary.address.as_str())?;
+        let other = self.site.page(self.site.version(page, lang)?);
+        let other = format!("{}{rest}", other.summary.address);
+        let kind = &self.plan.get(&other)?.kind;
+        let is_same = matches!(
+            kind,
+            RouteKind::Month(..)
+                | RouteKind::Year(..)
+                | RouteKind::Subscribe(_)
+                | RouteKind::Programme(_)
+        );
+        is_same.then_some(other)
     }
 
     /// Generated lists have the same address in every language after its prefix.

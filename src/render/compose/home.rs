@@ -5,7 +5,6 @@ use crate::model::page::{PageId, Record, TopicId};
 use crate::model::{PageKind, SectionKind};
 use crate::render::view::{HomeView, TopicView};
 
-const NEXT_EVENTS: usize = 5;
 const LATEST: usize = 6;
 const LATEST_OF_TOPIC: usize = 3;
 
@@ -18,8 +17,7 @@ impl Composer<'_> {
             Record::Campaign(campaign) => Some((id, campaign)),
             _ => None,
         });
-        let days = campaign
-            .and_then(|(_, campaign)| self.days(campaign.start?, campaign.end?, &records.events));
+        let days = campaign.and_then(|(_, campaign)| self.days(campaign));
         let section = |kind| {
             self.site
                 .section(kind, self.lang)
@@ -29,7 +27,7 @@ impl Composer<'_> {
         HomeView {
             campaign: campaign.map(|(id, campaign)| self.campaign_summary(id, campaign)),
             days,
-            events: self.cards(&self.next_events(&records.events)),
+            events: self.next_events(),
             topics: self.latest_by_topic(latest),
             articles: self.cards(latest),
             calendar_url: section(SectionKind::Events),
@@ -37,20 +35,6 @@ impl Composer<'_> {
             hotlines_url: section(SectionKind::Hotlines),
             campaigns_url: section(SectionKind::Campaigns),
         }
-    }
-
-    /// Events that are not over: those that begin soonest first, long ones that are running last.
-    fn next_events(&self, events: &[PageId]) -> Vec<PageId> {
-        let today = self.site.now.date;
-        let mut next: Vec<(bool, PageId)> = Vec::new();
-        for id in events {
-            let Record::Event(event) = &self.site.page(*id).summary.record else { continue };
-            if event.last_day() >= today {
-                next.push((event.start.date < today, *id));
-            }
-        }
-        next.sort_by_key(|(is_running, _)| *is_running);
-        next.into_iter().map(|(_, id)| id).take(NEXT_EVENTS).collect()
     }
 
     /// Nothing when one of the latest articles has no topic: then it would not be shown at all.

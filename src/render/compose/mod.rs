@@ -4,12 +4,14 @@ mod alphabet;
 mod calendar;
 mod cards;
 mod chrome;
+mod event;
 mod home;
 mod lists;
 mod page;
 mod records;
 
 pub use chrome::{check_menu, emergency_hotlines, footer_pages, menu_page};
+pub use event::DOCUMENTS;
 pub use page::Generated;
 pub use records::slogans;
 
@@ -96,6 +98,13 @@ impl<'a> Composer<'a> {
     /// A date.
     pub fn date(&self, moment: Moment) -> DateView {
         self.style.view(moment, &self.zone)
+    }
+
+    /// Minutes that the site's zone is ahead of UTC on the day of the build.
+    pub fn utc_offset(&self) -> i32 {
+        let noon = self.site.now.date.at(12, 0, 0, 0);
+        let instant = self.zone.to_ambiguous_timestamp(noon).compatible();
+        instant.map_or(0, |instant| self.zone.to_offset(instant).seconds() / 60)
     }
 
     /// A topic.

@@ -8,6 +8,7 @@ use crate::model::page::{
 use crate::render::view::{
     CampaignView, DocumentView, FileView, HotlineView, NumberView, SlogansView,
 };
+use crate::resolve::plan;
 use crate::text::date::Moment;
 use crate::text::number::Notation;
 
@@ -153,6 +154,7 @@ impl Composer<'_> {
             hashtag: campaign.hashtag.clone(),
             state,
             current: self.site.current_campaign(page.summary.lang) == Some(id),
+            programme: None,
             events: Vec::new(),
             articles: Vec::new(),
         }
@@ -162,7 +164,11 @@ impl Composer<'_> {
     pub fn campaign(&self, id: PageId, campaign: &Campaign) -> CampaignView {
         let mut view = self.campaign_summary(id, campaign);
         let (events, articles) = self.of_campaign(id);
-        view.events = self.cards(&events);
+        view.events = self.events(&events);
+        view.programme = self
+            .plan
+            .get(&plan::programme_address(self.site.page(id)))
+            .map(|route| self.url(&route.address));
         view.articles = self.cards(&articles);
         view
     }

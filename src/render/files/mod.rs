@@ -44,6 +44,10 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Vec<u8>> {
         | RouteKind::Terms(_)
         | RouteKind::Alphabet(..)
         | RouteKind::Month(..)
+        | RouteKind::Year(..)
+        | RouteKind::Audience(..)
+        | RouteKind::Subscribe(_)
+        | RouteKind::Programme(_)
         | RouteKind::NotFound
         | RouteKind::Redirect(_)
         | RouteKind::Asset(_)

@@ -19,7 +19,11 @@ pub(super) fn write(site: &Site, plan: &Plan) -> Vec<u8> {
             RouteKind::List(..)
             | RouteKind::Terms(_)
             | RouteKind::Alphabet(..)
-            | RouteKind::Month(..) => Some((route.address.as_str(), None)),
+            | RouteKind::Month(..)
+            | RouteKind::Year(..)
+            | RouteKind::Audience(..)
+            | RouteKind::Subscribe(_)
+            | RouteKind::Programme(_) => Some((route.address.as_str(), None)),
             _ => None,
         })
         .collect();

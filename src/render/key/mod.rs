@@ -4,15 +4,15 @@
 //! whole lists. Views are never made in order to be hashed. That nothing is forgotten is a property test:
 //! a warm run equals a cold one byte for byte.
 
+mod calendar;
 mod shared;
 
+use super::compose::DOCUMENTS;
 use crate::digest::Digest;
 use crate::model::page::{Page, PageId};
 use crate::model::{LangId, PageKind, SectionKind};
 use crate::resolve::plan::{self, PAGE_SIZE, Plan, Route, RouteKind};
-use crate::resolve::{
-    BlockData, BlockUse, ListScope, ResolvedLink, Site, TermKind, lists, occurrences,
-};
+use crate::resolve::{BlockData, BlockUse, ListScope, ResolvedLink, Site, TermKind, lists};
 use shared::Shared;
 
 /// Makes the keys of one run.
@@ -52,6 +52,15 @@ impl<'a> Keys<'a> {
                 self.alphabet(*letter, *number, route.lang, &mut key);
             }
             RouteKind::Month(section, year, month) => self.month(*section, *year, *month, &mut key),
+            RouteKind::Month(section, year, month) => {
+                self.month(*section, (*year, *month), &route.address, &mut key);
+            }
+            RouteKind::Year(section, year) => self.year(*section, *year, &route.address, &mut key),
+            RouteKind::Audience(section, slug) => {
+                self.audience(*section, slug, &route.address, &mut key);
+            }
+            RouteKind::Subscribe(section) => self.subscribe(*section, &route.address, &mut key),
+            RouteKind::Programme(campaign) => self.programme(*campaign, &route.address, &mut key),
             RouteKind::Redirect(id) => {
                 self.summary(*id, &mut key);
                 self.languages(self.site.page(*id), &mut key);
@@ -210,8 +219,7 @@ impl<'a> Keys<'a> {
                 key.add_u128(self.shared.all);
             }
             PageKind::Section(SectionKind::Events) => {
-                self.cards(&plan::events_below(self.site, id), key);
-                key.add_u128(self.shared.days);
+                self.agenda(id, key);
                 self.cards(&self.site.subsections[id.index()], key);
             }
             PageKind::Section(SectionKind::Articles | SectionKind::Pages) => {
@@ -226,6 +234,10 @@ impl<'a> Keys<'a> {
                 self.optional(self.site.page_of_kind(PageKind::Safety, LangId::default()), key);
             }
             PageKind::Campaign => self.campaign(page, key),
+            PageKind::Event => {
+                self.cards(&lists::related_documents(self.site, page, DOCUMENTS), key);
+                self.audience_lists(page, key);
+            }
             _ => {}
         }
     }

@@ -17,6 +17,10 @@ pub struct SiteView {
     pub home: String,
     /// Who is responsible.
     pub organization: Option<OrganizationView>,
+    /// The site's time zone, an IANA name: `Asia/Ho_Chi_Minh`.
+    pub timezone: String,
+    /// Minutes that it is ahead of UTC on the day of the build: `420`.
+    pub utc_offset: i32,
     /// `theme_options` of site.yaml.
     pub options: BTreeMap<String, serde_json::Value>,
     /// `extra` of site.yaml.

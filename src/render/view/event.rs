@@ -1,26 +1,34 @@
-//! Events, days and months.
+//! An event: its card in lists, and its own page.
 
 use serde::Serialize;
 
-use super::{CardView, DateView, LinkView};
+use super::{CardView, DateView};
 
-/// What a card of the calendar shows of an event.
+/// What a card of the calendar shows of an event or of a day that is remembered.
 #[derive(Clone, Debug, Serialize)]
 pub struct EventCardView {
-    /// First day (and time).
+    /// First day (and time); of a repeated event in a list, of the first time that the list speaks of.
     pub start: DateView,
     /// Last day (and time), when it differs from the start.
     pub end: Option<DateView>,
     /// When, in words: `8:00, Thứ Bảy, 28/11/2026`, `15/11 – 15/12/2026`.
     pub when: String,
+    /// When, for a reader who knows the day: `8:00–10:30`; of what lasts several days the same as `when`; may be empty.
+    pub brief: String,
+    /// Every day on which it begins within the list, when there is more than one.
+    pub days: Vec<DateView>,
     /// No time was given.
     pub all_day: bool,
     /// Name of the place, may be empty.
     pub place: String,
+    /// It can be attended online.
+    pub online: bool,
     /// `confirmed`, `tentative`, `cancelled` or `postponed`; its word is `t.status_<…>`.
     pub status: &'static str,
-    /// New date of a postponed event.
+    /// New date of a postponed event, where its old day is told.
     pub rescheduled_to: Option<DateView>,
+    /// Old date of a postponed event, where its new day is told.
+    pub moved_from: Option<DateView>,
 }
 
 /// `event`: everything an event's page shows besides `page`.
@@ -28,82 +36,52 @@ pub struct EventCardView {
 pub struct EventView {
     /// What the card shows.
     pub card: EventCardView,
+    /// When it takes place now that it was postponed; none when nothing changed or no day is known.
+    pub now: Option<TimeView>,
+    /// How long it lasts, in words: `2 giờ 30 phút`, `31 ngày`; empty when no end is known or it is one day.
+    pub duration: String,
     /// Street address of the place, may be empty.
     pub address: String,
+    /// Where a map of the place is (`https:`), may be empty. Plain link: nothing of it is embedded.
+    pub map: String,
     /// Address of the online meeting, may be empty.
     pub online: String,
     /// Organiser, may be empty.
     pub organizer: String,
     /// For whom.
-    pub audience: Vec<String>,
+    pub audience: Vec<AudienceView>,
     /// How it repeats, in words, may be empty.
     pub repeats: String,
+    /// Every time that a repeated event takes place; empty for any other.
+    pub times: Vec<TimeView>,
     /// Address or text for registration, may be empty.
     pub register: String,
     /// Whether `register` is a web address.
     pub register_is_url: bool,
     /// Address of its `.ics`; none on sensitive pages.
     pub ics: Option<String>,
+    /// Documents that share its topics and tags, at most 3.
+    pub documents: Vec<CardView>,
 }
 
-/// `calendar`: the events section's first page.
+/// One time that a repeated event takes place.
 #[derive(Clone, Debug, Serialize)]
-pub struct CalendarView {
-    /// The months from today on (by the day of the build), each with its events.
-    pub upcoming: Vec<MonthView>,
-    /// The months before, newest first, each with its events.
-    pub past: Vec<MonthView>,
-    /// Address of the calendar to subscribe to; none on a sensitive section.
-    pub ics: Option<String>,
+pub struct TimeView {
+    /// First day (and time).
+    pub start: DateView,
+    /// Last day (and time), when it differs from the start.
+    pub end: Option<DateView>,
+    /// When, in words.
+    pub when: String,
+    /// Whether it isn't over by the day of the build.
+    pub ahead: bool,
 }
 
-/// `month`: a month with its events.
+/// Whom an event is for.
 #[derive(Clone, Debug, Serialize)]
-pub struct MonthView {
-    /// `Tháng 11/2026`, `November 2026`.
+pub struct AudienceView {
+    /// As written.
     pub title: String,
-    /// `2026-11`, for ids.
-    pub id: String,
-    /// Address of the month's page.
-    pub url: String,
-    /// Events, by start.
-    pub items: Vec<CardView>,
-    /// The month before that has events.
-    pub previous: Option<LinkView>,
-    /// The month after that has events.
-    pub next: Option<LinkView>,
-}
-
-/// `span`: the campaign's days as a grid.
-#[derive(Clone, Debug, Serialize)]
-pub struct DaysView {
-    /// `before`, `during` or `after`, by the day of the build.
-    pub state: &'static str,
-    /// Today's number within the campaign, from 1, when during.
-    pub number: Option<i32>,
-    /// How many days the campaign has.
-    pub total: i32,
-    /// Days left after today when during; days until the start when before.
-    pub left: i32,
-    /// Empty cells before the first day, weeks beginning on Monday: 0 to 6.
-    pub blanks: i8,
-    /// Short names of the weekdays from Monday: `T2` … `CN`.
-    pub weekdays: Vec<String>,
-    /// The days.
-    pub days: Vec<DayView>,
-}
-
-/// A day of the grid.
-#[derive(Clone, Debug, Serialize)]
-pub struct DayView {
-    /// The day.
-    pub date: DateView,
-    /// `15/11` on the first day and on the first of a month, else `16`.
-    pub label: String,
-    /// `past`, `today` or `future`, by the day of the build.
-    pub state: &'static str,
-    /// What happens that day (events of one day, or the start of longer ones).
-    pub events: Vec<LinkView>,
-    /// Where the day leads, when something happens: the event, or the month's page when there are several.
+    /// Address of the list of events for them, if there is one.
     pub url: Option<String>,
 }

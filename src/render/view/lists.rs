@@ -11,7 +11,7 @@ pub struct HomeView {
     pub campaign: Option<CampaignView>,
     /// Its days.
     pub days: Option<DaysView>,
-    /// The next events, at most 5.
+    /// The next events, at most 12: the first 5 to show, the others for when some of them are over.
     pub events: Vec<CardView>,
     /// The latest articles of each topic that has some, at most 3 each, in site.yaml's order; empty when one of the
     /// latest articles has no topic.

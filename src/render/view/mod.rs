@@ -3,12 +3,14 @@
 //! Every address in a view is already relative to the page that shows it, every text is unescaped
 //! (templates escape), and `Html` fields hold finished HTML.
 
+mod calendar;
 mod chrome;
 mod event;
 mod lists;
 mod page;
 mod records;
 
+pub use calendar::*;
 pub use chrome::*;
 pub use event::*;
 pub use lists::*;
@@ -88,7 +90,8 @@ pub struct CardView {
     pub url: String,
     /// Language of the page when it isn't the list's own (for `lang=""`).
     pub lang: Option<String>,
-    /// Kind of the page: `article`, `event`, `hotline`, `document`, `campaign`, `page`.
+    /// Kind of the page: `article`, `event`, `hotline`, `document`, `campaign`, `page`; `observance` of a remembered day,
+    /// which may have no page (then `url` is empty).
     pub kind: &'static str,
     /// Date of publication.
     pub date: Option<DateView>,
@@ -98,7 +101,7 @@ pub struct CardView {
     pub image: Option<ImageView>,
     /// Reading time in minutes, at least 1.
     pub minutes: u32,
-    /// What an event's card shows besides.
+    /// What the card of an event or observance shows besides.
     pub event: Option<EventCardView>,
     /// What a document's card shows besides.
     pub document: Option<DocumentView>,

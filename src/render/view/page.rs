@@ -20,7 +20,7 @@ pub struct PageView {
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// Kind: `home`, `section`, `article`, `event`, `hotline`, `document`, `campaign`, `page`, `safety`,
-    /// `contact`, `accessibility`, `sitemap`, `calendar`, `month`, `hotlines`, `documents`, `campaigns`, `term`, `terms`, `not_found`.
+    /// `contact`, `accessibility`, `sitemap`, `calendar`, `month`, `year`, `audience`, `subscribe`, `programme`, `hotlines`, `documents`, `campaigns`, `term`, `terms`, `not_found`.
     pub kind: &'static str,
     /// Absolute address, with `base_url` only.
     pub canonical: Option<String>,

@@ -121,10 +121,12 @@ pub struct CampaignView {
     pub partners: Vec<String>,
     /// Hashtag without `#`, may be empty.
     pub hashtag: String,
-    /// `before`, `during` or `after`, by the day of the build.
+    /// `before`, `during` or `after`, by the day of the build: only `after` is sure to hold when the page is read.
     pub state: &'static str,
     /// Whether it is the site's current campaign.
     pub current: bool,
+    /// The page that tells what happens on each of its days (on the campaign's own page only).
+    pub programme: Option<String>,
     /// Its events, by date (on the campaign's own page only).
     pub events: Vec<CardView>,
     /// Its articles, newest first (on the campaign's own page only).

@@ -2,11 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::{FeedScope, PAGE_SIZE};
-use crate::model::page::{Page, PageId};
+use crate::model::page::{Campaign, Page, PageId};
 use crate::model::{LangId, PageKind, SectionKind};
 use crate::resolve::alphabet::Letter;
 use crate::resolve::{Site, Subject, TermKind, occurrences};
+
+/// A campaign longer than this isn't told day by day.
+const MAX_DAYS: i32 = 70;
 
 /// Whether a section's list is cut into pages.
 pub(super) fn is_paginated(kind: PageKind) -> bool {
@@ -43,6 +48,40 @@ pub fn alphabet_address(site: &Site, lang: LangId, letter: Option<&Letter>) -> S
 /// The address of a month's page.
 pub fn month_address(section: &Page, year: i16, month: i8) -> String {
     format!("{}{year}-{month:02}/", section.summary.address)
+}
+
+/// The address of a year of the calendar.
+pub fn year_address(section: &Page, year: i16) -> String {
+    format!("{}{year}/", section.summary.address)
+}
+
+/// The address of the list of events for an audience, by its slug.
+pub fn audience_address(section: &Page, slug: &str) -> String {
+    format!("{}doi-tuong/{slug}/", section.summary.address)
+}
+
+/// The address of the page that tells how to subscribe to a calendar.
+pub fn subscribe_address(section: &Page) -> String {
+    format!("{}theo-doi/", section.summary.address)
+}
+
+/// The address of a campaign's programme, day by day.
+pub fn programme_address(campaign: &Page) -> String {
+    format!("{}lich/", campaign.summary.address)
+}
+
+/// First and last day of a campaign that has a programme; none when one isn't known or it is too long to be told by
+/// days.
+pub fn programme_span(campaign: &Campaign) -> Option<(Date, Date)> {
+    let (start, end) = (campaign.start?, campaign.end?);
+    (1..=MAX_DAYS).contains(&((end - start).get_days() + 1)).then_some((start, end))
+}
+
+/// Every year that something of a section touches, in order.
+pub fn years(site: &Site, section: PageId) -> Vec<i16> {
+    let mut years: Vec<i16> = occurrences::months(site, section).map(|(year, _)| year).collect();
+    years.dedup();
+    years
 }
 
 /// The address of an event's `.ics`; none on sensitive pages (SAFETY.md 9).

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::addresses::{events_below, term_address};
+use super::addresses::{audience_address, events_below, term_address};
 use crate::model::page::{PageId, Record, TopicId};
 use crate::model::{LangId, PageKind, SectionKind};
 use crate::resolve::{Site, TermKind};
 use crate::text::slug::slug;
 
-/// An audience has a calendar of its own from so many events on.
+/// An audience has a list and a calendar of its own from so many events on.
 const MIN_OF_AUDIENCE: usize = 2;
 
 /// Whose events a calendar has.
@@ -40,10 +40,8 @@ pub fn calendars(site: &Site) -> Vec<(CalendarScope, LangId)> {
         match summary.kind {
             PageKind::Campaign => all.push((CalendarScope::Campaign(id), summary.lang)),
             PageKind::Section(SectionKind::Events) => {
-                let audiences = audiences(site, id).into_iter();
-                let often = audiences.filter(|(_, (_, events))| events.len() >= MIN_OF_AUDIENCE);
                 let scope = |slug| (CalendarScope::Audience(id, slug), summary.lang);
-                all.extend(often.map(|(slug, _)| scope(slug)));
+                all.extend(audience_lists(site, id).into_keys().map(scope));
             }
             _ => {}
         }
@@ -67,9 +65,7 @@ pub fn calendar_address(site: &Site, scope: &CalendarScope, lang: LangId) -> Str
             let topic = site.config.topics.get(usize::from(*index));
             term_address(site, lang, TermKind::Topic, topic.map_or("", |topic| topic.id.as_str()))
         }
-        CalendarScope::Audience(section, slug) => {
-            format!("{}doi-tuong/{slug}/", site.page(*section).summary.address)
-        }
+        CalendarScope::Audience(section, slug) => audience_address(site.page(*section), slug),
     };
     format!("{folder}lich.ics")
 }
@@ -142,5 +138,12 @@ pub fn audiences(site: &Site, section: PageId) -> BTreeMap<String, (String, Vec<
             }
         }
     }
+    all
+}
+
+/// Those audiences that have a list of their own.
+pub fn audience_lists(site: &Site, section: PageId) -> BTreeMap<String, (String, Vec<PageId>)> {
+    let mut all = audiences(site, section);
+    all.retain(|_, (_, events)| events.len() >= MIN_OF_AUDIENCE);
     all
 }

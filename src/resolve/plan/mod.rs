@@ -12,16 +12,18 @@ use super::terms::TermKind;
 use super::{Site, alphabet, collision, occurrences};
 use crate::config::Hosting;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::page::PageId;
+use crate::model::page::{PageId, Record};
 use crate::model::{LangId, PageKind, SectionKind, address};
 use crate::say;
 
 pub use addresses::{
-    alphabet_address, events_below, feed_folder, feeds, ics_address, list_page, month_address,
-    months, pages_of, term_address,
+    alphabet_address, audience_address, events_below, feed_folder, feeds, ics_address, list_page,
+    month_address, months, pages_of, programme_address, programme_span, subscribe_address,
+    term_address, year_address, years,
 };
 pub use calendars::{
-    CalendarScope, audiences, calendar_address, calendar_events, calendar_words, calendars,
+    CalendarScope, audience_lists, audiences, calendar_address, calendar_events, calendar_words,
+    calendars,
 };
 
 /// Items on one page of a list.
@@ -51,6 +53,14 @@ pub enum RouteKind {
     Alphabet(Option<usize>, usize),
     /// The events of a month.
     Month(PageId, i16, i8),
+    /// The events of a year.
+    Year(PageId, i16),
+    /// The events for somebody, by the slug of the audience.
+    Audience(PageId, String),
+    /// How to subscribe to the calendar of a section.
+    Subscribe(PageId),
+    /// What happens on each day of a campaign.
+    Programme(PageId),
     /// What a host shows for an address that doesn't exist.
     NotFound,
     /// A former address: where it leads, and that page's title.
@@ -324,6 +334,18 @@ impl Planner<'_> {
                 let address = month_address(page, year, month);
                 self.add(address, lang, RouteKind::Month(id, year, month), Some(&page.source));
             }
+            for year in years(self.site, id) {
+                let address = year_address(page, year);
+                self.add(address, lang, RouteKind::Year(id, year), Some(&page.source));
+            }
+            for slug in audience_lists(self.site, id).into_keys() {
+                let address = audience_address(page, &slug);
+                self.add(address, lang, RouteKind::Audience(id, slug), Some(&page.source));
+            }
+            if !page.summary.sensitive {
+                let address = subscribe_address(page);
+                self.add(address, lang, RouteKind::Subscribe(id), Some(&page.source));
+            }
         }
         for (scope, lang) in calendars(self.site) {
             let address = calendar_address(self.site, &scope, lang);
@@ -331,6 +353,12 @@ impl Planner<'_> {
         }
         for id in self.site.ids() {
             let page = self.site.page(id);
+            if let Record::Campaign(campaign) = &page.summary.record
+                && programme_span(campaign).is_some()
+            {
+                let (address, lang) = (programme_address(page), page.summary.lang);
+                self.add(address, lang, RouteKind::Programme(id), Some(&page.source));
+            }
             if let Some(address) = ics_address(page) {
                 self.add(address, page.summary.lang, RouteKind::EventIcs(id), Some(&page.source));
             }
