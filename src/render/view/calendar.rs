@@ -71,6 +71,8 @@ pub struct MonthLinkView {
 pub struct GridView {
     /// The heads of the columns, from Monday.
     pub weekdays: Vec<WeekdayView>,
+    /// Whether its days have their lunar dates.
+    pub lunar: bool,
     /// The weeks.
     pub weeks: Vec<WeekView>,
 }

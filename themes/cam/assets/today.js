@@ -41,10 +41,11 @@
     item.classList.add(name);
     if (item.matches(".chip")) {
       item.textContent = text;
+      item.classList.add("live");
       item.hidden = !text;
     } else if (text && name !== "past") {
       const chip = document.createElement("span");
-      chip.className = "chip";
+      chip.className = "chip live";
       chip.textContent = text;
       item.querySelector(".meta")?.append(" ", chip);
     } else if (text) {
@@ -53,6 +54,16 @@
       word.textContent = ` (${text})`;
       item.querySelector(".meta")?.append(word);
     }
+  }
+
+  // In a list of what comes next, what repeats stands with its next day.
+  for (const item of all("[data-show] > [data-days]")) {
+    const next = item.dataset.days.split(" ").find((one) => day(one) >= today), block = item.querySelector(".day");
+    if (!next || !block) continue;
+    block.dateTime = next;
+    const words = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" })
+      .formatToParts(new Date(day(next)));
+    ["weekday", "day", "month"].forEach((name, i) => { block.children[i].textContent = words.find((word) => word.type === name).value; });
   }
 
   // Lists that show what comes next: what is over makes room for those behind.

@@ -50,7 +50,8 @@ impl Composer<'_> {
             });
             monday = own.checked_add(7.days()).ok();
         }
-        Some(GridView { weekdays: self.weekdays(), weeks })
+        let lunar = self.site.config.calendar.lunar;
+        Some(GridView { weekdays: self.weekdays(), lunar, weeks })
     }
 
     /// Monday to Sunday.
