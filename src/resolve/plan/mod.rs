@@ -1,6 +1,7 @@
 //! The plan: every output file of the site with what makes it, and an error for every two that want one name.
 
 mod addresses;
+mod calendar_routes;
 mod calendars;
 
 use std::collections::{BTreeMap, HashMap};
@@ -9,11 +10,11 @@ use std::sync::Arc;
 use addresses::is_paginated;
 
 use super::terms::TermKind;
-use super::{Site, alphabet, collision, occurrences};
+use super::{Site, alphabet, collision};
 use crate::config::Hosting;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::page::{PageId, Record};
-use crate::model::{LangId, PageKind, SectionKind, address};
+use crate::model::page::PageId;
+use crate::model::{LangId, address};
 use crate::say;
 
 pub use addresses::{
@@ -320,48 +321,6 @@ impl Planner<'_> {
         for number in 1..=pages_of(count) {
             let scope = ListScope::Term(kind, id.to_owned());
             self.add(list_page(&first, number), lang, RouteKind::List(scope, number), None);
-        }
-    }
-
-    fn calendars(&mut self) {
-        for id in self.site.ids() {
-            let page = self.site.page(id);
-            let lang = page.summary.lang;
-            if page.summary.kind != PageKind::Section(SectionKind::Events) {
-                continue;
-            }
-            for (year, month) in occurrences::months(self.site, id) {
-                let address = month_address(page, year, month);
-                self.add(address, lang, RouteKind::Month(id, year, month), Some(&page.source));
-            }
-            for year in years(self.site, id) {
-                let address = year_address(page, year);
-                self.add(address, lang, RouteKind::Year(id, year), Some(&page.source));
-            }
-            for slug in audience_lists(self.site, id).into_keys() {
-                let address = audience_address(page, &slug);
-                self.add(address, lang, RouteKind::Audience(id, slug), Some(&page.source));
-            }
-            if !page.summary.sensitive {
-                let address = subscribe_address(page);
-                self.add(address, lang, RouteKind::Subscribe(id), Some(&page.source));
-            }
-        }
-        for (scope, lang) in calendars(self.site) {
-            let address = calendar_address(self.site, &scope, lang);
-            self.add(address, lang, RouteKind::Calendar(scope), None);
-        }
-        for id in self.site.ids() {
-            let page = self.site.page(id);
-            if let Record::Campaign(campaign) = &page.summary.record
-                && programme_span(campaign).is_some()
-            {
-                let (address, lang) = (programme_address(page), page.summary.lang);
-                self.add(address, lang, RouteKind::Programme(id), Some(&page.source));
-            }
-            if let Some(address) = ics_address(page) {
-                self.add(address, page.summary.lang, RouteKind::EventIcs(id), Some(&page.source));
-            }
         }
     }
 
