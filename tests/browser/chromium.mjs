@@ -24,13 +24,13 @@ export function launch() {
 export const WIDTHS = [360, 1280];
 
 /** A fresh context with one empty page. */
-export async function openTab(browser, { width, colorScheme = "light", javaScript = true }) {
+export async function openTab(browser, { width, colorScheme = "light", javaScript = true, timezoneId = "Asia/Ho_Chi_Minh" }) {
   const context = await browser.newContext({
     viewport: { width, height: width < 700 ? 740 : 800 },
     colorScheme,
     javaScriptEnabled: javaScript,
     locale: "vi-VN",
-    timezoneId: "Asia/Ho_Chi_Minh",
+    timezoneId,
     reducedMotion: "reduce",
     serviceWorkers: "block",
   });

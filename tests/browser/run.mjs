@@ -9,6 +9,7 @@ import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
+import { testCalendar } from "./calendar.mjs";
 import { launch } from "./chromium.mjs";
 import { testColours } from "./colours.mjs";
 import { testLinks } from "./links.mjs";
@@ -41,6 +42,9 @@ if (values.screenshots) {
     after(() => browser.close());
     testOpenedPages(browser, site, chosen(readablePages(site)));
     testColours(browser, site, chosen(onePageOfEachKind(site)));
-    if (!values.only) testWithoutScript(browser, site);
+    if (!values.only) {
+      testWithoutScript(browser, site);
+      testCalendar(browser, site);
+    }
   }
 }

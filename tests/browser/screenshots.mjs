@@ -1,4 +1,4 @@
-// Pictures of the main pages for people to look at, and the two that are printed as PDF.
+// Pictures of the main pages for people to look at, and those that are printed as PDF.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { SCHEMES } from "./colours.mjs";
 import { serve } from "./server.mjs";
 import { landmarks } from "./site.mjs";
 
-const PRINTED = ["article", "hotlines"];
+const PRINTED = ["article", "hotlines", "month", "event", "programme"];
 
 /** Writes `NAME-WIDTH-SCHEME.png` and `NAME.pdf` into `target`; returns how many files it wrote. */
 export async function takeScreenshots(browser, site, target) {

@@ -164,7 +164,7 @@ impl Composer<'_> {
     pub fn campaign(&self, id: PageId, campaign: &Campaign) -> CampaignView {
         let mut view = self.campaign_summary(id, campaign);
         let (events, articles) = self.of_campaign(id);
-        view.events = self.events(&events);
+        view.events = self.events_by_start(&events);
         view.programme = self
             .plan
             .get(&plan::programme_address(self.site.page(id)))

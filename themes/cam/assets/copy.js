@@ -2,7 +2,7 @@
 (() => {
   const said = document.currentScript.dataset;
   if (!navigator.clipboard) return;
-  for (const address of document.querySelectorAll("[data-copy]")) {
+  for (const address of document.querySelectorAll("code[data-copy]")) {
     const button = document.createElement("button");
     button.className = "btn quiet";
     button.type = "button";

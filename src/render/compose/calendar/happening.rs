@@ -22,16 +22,16 @@ impl Composer<'_> {
     /// Cards of what takes place, by start.
     pub fn happenings(&self, all: &[&Occurrence]) -> Vec<CardView> {
         // Read by key alone: the order is that of `order`.
-        let mut times: HashMap<(Subject, bool), Vec<&Occurrence>> = HashMap::new();
+        let mut by_subject: HashMap<(Subject, bool), Vec<&Occurrence>> = HashMap::new();
         let mut order = Vec::new();
         for one in all {
-            let own = times.entry((one.subject, one.is_former)).or_default();
+            let own = by_subject.entry((one.subject, one.is_former)).or_default();
             if own.is_empty() {
                 order.push((one.subject, one.is_former));
             }
             own.push(one);
         }
-        order.iter().filter_map(|subject| self.happening(times.get(subject)?)).collect()
+        order.iter().filter_map(|subject| self.happening(by_subject.get(subject)?)).collect()
     }
 
     /// A card of each event: of what repeats, for the days that aren't over by the day of the build, else for the last.
@@ -48,6 +48,14 @@ impl Composer<'_> {
             self.happening(shown)
         };
         ids.iter().map(|id| card(id).unwrap_or_else(|| self.card(*id))).collect()
+    }
+
+    /// The same by the start that the cards show.
+    pub fn events_by_start(&self, ids: &[PageId]) -> Vec<CardView> {
+        let start = |card: &CardView| card.event.as_ref().map(|event| event.start.iso.clone());
+        let mut cards = self.events(ids);
+        cards.sort_by_cached_key(start);
+        cards
     }
 
     /// Events that aren't over: those that begin soonest first, those that are running last.

@@ -12,8 +12,7 @@ use jiff::civil::Date;
 use super::Composer;
 use crate::model::page::{PageId, Record};
 use crate::render::view::{
-    AudienceEventsView, CalendarView, CardView, LinkView, MonthLinkView, MonthView, YearLinkView,
-    YearView,
+    AudienceEventsView, CalendarView, LinkView, MonthLinkView, MonthView, YearLinkView, YearView,
 };
 use crate::resolve::{Occurrence, occurrences, plan};
 
@@ -148,11 +147,14 @@ impl Composer<'_> {
         };
         let (ahead, mut past): (Vec<PageId>, Vec<PageId>) = events.into_iter().partition(is_ahead);
         past.reverse();
-        let mut upcoming = self.events(&ahead);
-        upcoming.sort_by(|a, b| start(a).cmp(start(b)));
         let ics = format!("{}lich.ics", plan::audience_address(page, slug));
         let ics = self.plan.get(&ics).map(|route| self.url(&route.address));
-        Some(AudienceEventsView { title, upcoming, past: self.events(&past), ics })
+        Some(AudienceEventsView {
+            title,
+            upcoming: self.events_by_start(&ahead),
+            past: self.events(&past),
+            ics,
+        })
     }
 
     /// The lists of a section by audience.
@@ -164,10 +166,6 @@ impl Composer<'_> {
         };
         plan::audience_lists(self.site, section).into_iter().map(link).collect()
     }
-}
-
-fn start(card: &CardView) -> &str {
-    card.event.as_ref().map_or("", |event| event.start.iso.as_str())
 }
 
 /// Those of a month; of what repeats, the times that begin in it, if one does.
