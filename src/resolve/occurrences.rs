@@ -163,6 +163,7 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let mut all = Occurrences::default();
     for lang in site.config.lang_ids() {
         let mut found: Vec<Occurrence> = Vec::new();
+        let mut first_year = site.now.date.year();
         for id in &site.records_in(lang).events {
             let Record::Event(event) = &site.page(*id).summary.record else { continue };
             let (own, cut) = of_record(*id, event, until);
@@ -170,9 +171,8 @@ pub(super) fn collect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.extend(cut.map(|first| cut_short(site, *id, first)));
             }
             found.extend(own);
+            first_year = first_year.min(event.start.date.year());
         }
-        let first_year = found.iter().map(|one| one.first_day().year()).min();
-        let first_year = first_year.unwrap_or(i16::MAX).min(site.now.date.year());
         let remembered = observed(site, lang, first_year..=until.year());
         found.extend(remembered);
         sort(site, lang, &mut found);
@@ -223,6 +223,10 @@ pub fn of_record(id: PageId, event: &Event, until: Date) -> (Vec<Occurrence>, Op
                 cut = days.first().map(|(_, day)| *day);
             }
             own.extend(days.into_iter().map(|(number, day)| on_day(number, day)));
+            // One that begins beyond the window, or never, still has a place in the calendar.
+            if own.is_empty() {
+                own.push(first.clone());
+            }
         }
     }
     let is_moved = event.status == EventStatus::Postponed && event.rescheduled_to.is_some();

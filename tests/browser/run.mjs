@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 import { testCalendar } from "./calendar.mjs";
+import { testCalendars } from "./calendars.mjs";
 import { launch } from "./chromium.mjs";
 import { testColours } from "./colours.mjs";
 import { testLinks } from "./links.mjs";
@@ -38,6 +39,7 @@ if (values.screenshots) {
   const only = new RegExp(values.only);
   const chosen = (pages) => pages.filter((page) => only.test(page.path));
   testLinks(site, only);
+  if (!values.only) testCalendars(site);
   if (browser) {
     after(() => browser.close());
     testOpenedPages(browser, site, chosen(readablePages(site)));

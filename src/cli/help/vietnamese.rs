@@ -101,6 +101,7 @@ const PLACES: &[(&str, &str)] = &[
     ("DIR", "THƯ MỤC"),
     ("EDITOR", "TRÌNH SOẠN THẢO"),
     ("CODE", "MÃ"),
+    ("FILE", "TỆP"),
     ("FORMAT", "DẠNG"),
     ("KIND", "LOẠI"),
     ("LANG", "TIẾNG"),

@@ -51,7 +51,6 @@ impl<'a> Keys<'a> {
             RouteKind::Alphabet(letter, number) => {
                 self.alphabet(*letter, *number, route.lang, &mut key);
             }
-            RouteKind::Month(section, year, month) => self.month(*section, *year, *month, &mut key),
             RouteKind::Month(section, year, month) => {
                 self.month(*section, (*year, *month), &route.address, &mut key);
             }
@@ -348,22 +347,6 @@ impl<'a> Keys<'a> {
         if let Some(letter) = letter.and_then(|place| letters.get(place)) {
             let first = plan::alphabet_address(self.site, lang, Some(letter));
             self.others(&plan::list_page(&first, number), lang, key);
-        }
-    }
-
-    fn month(&self, section: PageId, year: i16, month: i8, key: &mut Digest) {
-        let page = self.site.page(section);
-        self.summary(section, key);
-        self.languages(page, key);
-        let months = plan::months(self.site, section);
-        for (year, month) in months.keys() {
-            key.add(&(*year, *month));
-        }
-        self.cards(months.get(&(year, month)).map(Vec::as_slice).unwrap_or_default(), key);
-        key.add_u128(self.shared.days);
-        // An event of another section can stand for an observance.
-        for one in occurrences::in_month(self.site, section, year, month) {
-            key.add(&one.start).add(&one.end).add_u64(u64::from(one.number)).add(&one.is_former);
         }
     }
 }

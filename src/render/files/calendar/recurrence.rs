@@ -155,6 +155,8 @@ fn monthly(day: i8, shift: Shift) -> Option<String> {
 fn yearly(start: Date, shift: Shift) -> Option<String> {
     match (shift, start.month(), start.day()) {
         (Shift::DayBefore, 3, 1) => Some("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1".to_owned()),
+        // Some programs keep a bare yearly rule from 29/2 on 28/2 or 1/3 of other years.
+        (Shift::None, 2, 29) => Some("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29".to_owned()),
         (Shift::DayBefore, 2, 29) | (Shift::DayAfter, 2, 28 | 29) => None,
         _ => Some("FREQ=YEARLY".to_owned()),
     }
