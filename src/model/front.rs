@@ -11,6 +11,11 @@ use crate::diagnostics::Span;
 use crate::text::date::Moment;
 use crate::text::phone;
 
+pub use super::hotline::{
+    Area, Channel, Contact, ContactKind, Cost, DayOrMonth, FrontNumber, Hours, Need, OpenHours,
+    Place,
+};
+
 /// A value with the file and the bytes that it was given in: a default's file is the section's.
 #[derive(Clone, Debug)]
 pub struct Given<T> {
@@ -78,76 +83,6 @@ pub enum EventStatus {
     Cancelled,
     /// Takes place later.
     Postponed,
-}
-
-/// What a call costs the caller.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Cost {
-    /// Nothing.
-    Free,
-    /// The caller pays.
-    Charged,
-    /// Not verified.
-    #[default]
-    Unknown,
-}
-
-/// How a number is reached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Channel {
-    /// A phone call.
-    #[default]
-    Call,
-    /// A short message.
-    Sms,
-    /// Zalo.
-    Zalo,
-}
-
-/// One number of a hotline.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct FrontNumber {
-    /// As written.
-    pub number: String,
-    /// Label.
-    pub label: String,
-    /// Cost.
-    pub cost: Cost,
-    /// Channel.
-    pub channel: Channel,
-    /// Its place.
-    pub span: Span,
-}
-
-/// When a hotline answers.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Hours {
-    /// Around the clock.
-    Always,
-    /// In the author's words.
-    Text(String),
-    /// Opening hours.
-    Table(Vec<OpenHours>),
-}
-
-/// A line of opening hours.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct OpenHours {
-    /// Days as written: `T2–T6`.
-    pub days: String,
-    /// From, `8:00`.
-    pub from: String,
-    /// To, `17:00`.
-    pub to: String,
-}
-
-/// A day or only a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DayOrMonth {
-    /// A day.
-    Day(Date),
-    /// A month: year, month.
-    Month(i16, i8),
 }
 
 /// Validity of a document.
@@ -306,7 +241,11 @@ front! {
     /// Hours.
     hours: Hours, Text;
     /// Area.
-    area: String, Text;
+    area: Area, Text;
+    /// What it helps with.
+    needs: Vec<Need>, Fact;
+    /// Other ways to reach it.
+    channels: Vec<Contact>, Text;
     /// Whom it serves.
     serves: String, Text;
     /// Languages spoken.

@@ -2,9 +2,11 @@
 
 pub mod address;
 pub mod front;
+pub mod hotline;
 pub mod kind;
 pub mod observance;
 pub mod page;
+pub mod point;
 pub mod repeat;
 
 pub use front::Front;

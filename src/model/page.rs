@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::front::{
-    DayOrMonth, DocumentStatus, EventStatus, FrontImage, FrontNumber, Hours, Location, Repeat,
-    SloganGroup,
+    Area, Contact, DayOrMonth, DocumentStatus, EventStatus, FrontImage, FrontNumber, Hours,
+    Location, Need, Repeat, SloganGroup,
 };
 use super::kind::PageKind;
 use crate::advice::Unwanted;
@@ -192,7 +192,11 @@ pub struct Hotline {
     /// Hours; none means not verified.
     pub hours: Option<Hours>,
     /// Area, may be empty.
-    pub area: String,
+    pub area: Area,
+    /// What it helps with.
+    pub needs: Vec<Need>,
+    /// Other ways to reach it.
+    pub channels: Vec<Contact>,
     /// Whom it serves, may be empty.
     pub serves: String,
     /// Languages spoken.

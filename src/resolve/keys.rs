@@ -1,6 +1,7 @@
 //! The keys of front matter, in English and Vietnamese (DESIGN.md §3), and the words of their values.
 
-use crate::model::front::{Channel, Cost, DocumentStatus, EventStatus, Every};
+use crate::model::front::{Channel, ContactKind, Cost, DocumentStatus, EventStatus, Every, Need};
+use crate::model::point::PointKind;
 use crate::model::repeat::LAST_WEEK;
 use crate::yaml::fields::Key;
 
@@ -57,6 +58,8 @@ pub(super) const HOTLINE: &[Key] = &[
     key("numbers", &["số"]),
     key("hours", &["giờ trực"]),
     key("area", &["địa bàn", "khu vực"]),
+    key("needs", &["việc cần giúp", "cần giúp"]),
+    key("channels", &["kênh khác", "kênh liên hệ"]),
     key("serves", &["dành cho", "phục vụ"]),
     key("languages", &["ngôn ngữ"]),
     key("operator", &["đơn vị"]),
@@ -129,6 +132,32 @@ pub(super) const NUMBER: &[Key] = &[
 pub(super) const HOURS: &[Key] =
     &[key("days", &["ngày"]), key("from", &["từ"]), key("to", &["đến"])];
 
+/// Keys of an area.
+pub(super) const AREA: &[Key] = &[
+    key("province", &["tỉnh", "thành phố", "tỉnh thành"]),
+    key("commune", &["xã", "phường", "đặc khu"]),
+];
+
+/// Keys of another way to reach a hotline.
+pub(super) const CONTACT: &[Key] = &[
+    key("kind", &["loại", "kênh"]),
+    key("address", &["địa chỉ"]),
+    key("note", &["ghi chú", "lưu ý"]),
+];
+
+/// Keys of a reporting point.
+pub(super) const POINT: &[Key] = &[
+    key("area", &["địa bàn", "khu vực"]),
+    key("kind", &["loại"]),
+    key("name", &["tên"]),
+    key("address", &["địa chỉ"]),
+    key("phone", &["điện thoại", "số"]),
+    key("hours", &["giờ trực", "giờ làm việc"]),
+    key("note", &["ghi chú", "lưu ý"]),
+    key("source", &["nguồn"]),
+    key("checked_on", &["xác minh ngày", "kiểm tra ngày"]),
+];
+
 /// Keys of a document's file.
 pub(super) const FILE: &[Key] = &[key("src", &["tệp"]), key("title", &["tiêu đề"])];
 
@@ -185,6 +214,47 @@ pub(super) const CHANNEL: &[(Channel, &[&str])] = &[
     (Channel::Call, &["call", "gọi"]),
     (Channel::Sms, &["sms", "nhắn tin"]),
     (Channel::Zalo, &["zalo"]),
+];
+
+/// Words for what help is needed for.
+pub(super) const NEED: &[(Need, &[&str])] = &[
+    (Need::Violence, &["violence", "bạo lực"]),
+    (Need::Children, &["children", "trẻ em"]),
+    (Need::Trafficking, &["trafficking", "mua bán người"]),
+    (Need::Crime, &["crime", "an ninh trật tự", "an ninh", "tội phạm"]),
+    (Need::Medical, &["medical", "cấp cứu", "y tế"]),
+    (Need::Fire, &["fire", "cháy nổ", "chữa cháy"]),
+    (Need::Disaster, &["disaster", "thiên tai", "sự cố"]),
+    (Need::Counselling, &["counselling", "counseling", "tư vấn", "tâm lý"]),
+    (Need::Shelter, &["shelter", "tạm lánh", "nơi tạm lánh"]),
+    (Need::Legal, &["legal", "pháp lý", "trợ giúp pháp lý"]),
+];
+
+/// Words for other ways to reach a hotline.
+pub(super) const CONTACT_KIND: &[(ContactKind, &[&str])] = &[
+    (ContactKind::Zalo, &["zalo"]),
+    (ContactKind::Email, &["email", "e-mail", "thư điện tử"]),
+    (ContactKind::Web, &["web", "website", "trang web"]),
+    (ContactKind::Facebook, &["facebook"]),
+    (ContactKind::Letter, &["letter", "thư", "gửi thư", "bưu điện"]),
+];
+
+/// Words for what a reporting point is (Luật 13/2022/QH15, Điều 19).
+pub(super) const POINT_KIND: &[(PointKind, &[&str])] = &[
+    (
+        PointKind::CommuneCommittee,
+        &["commune_committee", "uỷ ban nhân dân", "uỷ ban nhân dân cấp xã", "ubnd"],
+    ),
+    (PointKind::Police, &["police", "công an"]),
+    (PointKind::BorderPost, &["border_post", "đồn biên phòng", "biên phòng"]),
+    (PointKind::School, &["school", "trường học", "nhà trường"]),
+    (PointKind::VillageHead, &["village_head", "trưởng thôn", "tổ trưởng dân phố", "trưởng bản"]),
+    (
+        PointKind::FrontCommittee,
+        &["front_committee", "ban công tác mặt trận", "mặt trận", "trưởng ban công tác mặt trận"],
+    ),
+    (PointKind::Organisation, &["organisation", "organization", "đoàn thể", "tổ chức"]),
+    (PointKind::Other, &["other", "khác"]),
 ];
 
 /// Words for the validity of a document.

@@ -22,6 +22,7 @@ pub mod plan;
 mod read_front;
 mod records;
 mod references;
+mod reporting_points;
 mod site;
 mod terms;
 mod withhold;

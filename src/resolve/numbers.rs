@@ -93,6 +93,11 @@ pub(super) fn collect(site: &mut Site) {
                         numbers.add(&phone, state, Some(id));
                     }
                 }
+                for contact in &hotline.channels {
+                    if let Some(phone) = phone::parse(&contact.address) {
+                        numbers.add(&phone, state, Some(id));
+                    }
+                }
             }
             Record::Event(event) => {
                 for found in phone::find(&event.register) {
@@ -100,6 +105,11 @@ pub(super) fn collect(site: &mut Site) {
                 }
             }
             _ => {}
+        }
+    }
+    for point in site.reporting_points.iter().flat_map(|list| &list.points) {
+        if let Some(phone) = point.phone.as_ref().and_then(|phone| phone::parse(&phone.digits)) {
+            numbers.add(&phone, NumberState::Active, None);
         }
     }
     for digits in &site.hidden.digits {

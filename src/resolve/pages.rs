@@ -10,7 +10,7 @@ use super::media::{find_media, media};
 use super::occurrences::Occurrences;
 use super::references::References;
 use super::site::{Media, Records, Site};
-use super::{Inputs, numbers, records, terms, withhold};
+use super::{Inputs, numbers, records, reporting_points, terms, withhold};
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::digest;
@@ -31,6 +31,7 @@ pub(super) fn build(
     let (published, withheld) = withhold::split(inputs, gathered);
     let mut hidden = Hidden::of(&withheld, &folders);
     let media = media(inputs, &folders, &published, &mut hidden, &withheld, diagnostics);
+    let reporting_points = reporting_points::read(inputs, &published, diagnostics);
     let references = References::new(&published, &folders);
     let mut pages = Vec::with_capacity(published.len());
     for gathered in &published {
@@ -75,6 +76,7 @@ pub(super) fn build(
         observances: Vec::new(),
         occurrences: Occurrences::default(),
         media,
+        reporting_points,
     };
     attach_sections(&mut site, &published);
     id_collisions(&published, diagnostics);

@@ -129,7 +129,9 @@ fn hotline(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnosti
     Record::Hotline(Hotline {
         numbers,
         hours: front.hours.as_ref().map(|given| given.value.clone()),
-        area: text(&front.area),
+        area: front.area.as_ref().map(|given| given.value.clone()).unwrap_or_default(),
+        needs: front.needs.as_ref().map(|given| given.value.clone()).unwrap_or_default(),
+        channels: front.channels.as_ref().map(|given| given.value.clone()).unwrap_or_default(),
         serves: text(&front.serves),
         languages: texts(&front.languages),
         operator: text(&front.operator),
@@ -166,7 +168,7 @@ fn check_confirmation(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Ve
 }
 
 /// A month counts from its last day, in favour of the operator's word.
-fn is_stale(checked_on: Option<DayOrMonth>, today: Date, days: i64) -> bool {
+pub(super) fn is_stale(checked_on: Option<DayOrMonth>, today: Date, days: i64) -> bool {
     let checked = match checked_on {
         None => return true,
         Some(DayOrMonth::Day(day)) => day,

@@ -12,6 +12,7 @@ use super::terms::Terms;
 use super::withhold::Withheld;
 use crate::config::Config;
 use crate::model::page::{Page, PageId, Record};
+use crate::model::point::{ReportingPoint, ReportingPoints};
 use crate::model::{LangId, Observance, PageKind, SectionKind};
 use crate::text::date::Moment;
 use crate::theme::Theme;
@@ -60,6 +61,8 @@ pub struct Site {
     pub alphabets: Vec<Vec<Letter>>,
     /// Phone numbers that the site knows.
     pub numbers: Numbers,
+    /// Where violence can be reported besides, by hotlines section.
+    pub reporting_points: Vec<ReportingPoints>,
     /// Pages of each kind with a record, by language, in the order of their lists.
     pub records: Vec<Records>,
     /// Days that come every year: the site's own in the order of their files, then public holidays.
@@ -127,6 +130,13 @@ impl Site {
     /// The topics and tags of a language.
     pub fn terms_in(&self, lang: LangId) -> &Terms {
         &self.terms[lang.index()]
+    }
+
+    /// The reporting points of a hotlines section, in the order of its list.
+    pub fn points_of(&self, section: &Page) -> impl Iterator<Item = &ReportingPoint> {
+        let key = &section.key;
+        let own = self.reporting_points.iter().filter(move |list| list.section == *key);
+        own.flat_map(|list| &list.points)
     }
 
     /// The version of a page in a language.

@@ -16,6 +16,7 @@ mod dates;
 mod files_beside_pages;
 mod folder;
 mod handbook;
+mod hotlines;
 mod links;
 mod markdown;
 mod mistakes;

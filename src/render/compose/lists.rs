@@ -157,7 +157,13 @@ impl Composer<'_> {
     /// `hotlines`.
     pub fn hotlines(&self, section: PageId) -> HotlinesView {
         let own = &self.site.children[section.index()];
-        let mut view = HotlinesView { items: Vec::new(), retired: Vec::new(), safety: None };
+        let mut view = HotlinesView {
+            items: Vec::new(),
+            retired: Vec::new(),
+            areas: self.areas(section),
+            needs: self.needs(section),
+            safety: None,
+        };
         for id in own {
             let page = self.site.page(*id);
             let Record::Hotline(hotline) = &page.summary.record else { continue };

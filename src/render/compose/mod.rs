@@ -5,6 +5,7 @@ mod calendar;
 mod cards;
 mod chrome;
 mod event;
+mod help;
 mod home;
 mod lists;
 mod page;
@@ -12,6 +13,7 @@ mod records;
 
 pub use chrome::{check_menu, emergency_hotlines, footer_pages, menu_page};
 pub use event::DOCUMENTS;
+pub use help::{channel_href, zalo};
 pub use page::Generated;
 pub use records::slogans;
 

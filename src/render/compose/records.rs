@@ -1,7 +1,7 @@
 //! Hotlines, documents and campaigns as templates see them.
 
-use super::Composer;
-use crate::model::front::{Channel, Cost, DayOrMonth, DocumentStatus, Hours, SloganGroup};
+use super::{Composer, help};
+use crate::model::front::{Channel, Cost, DayOrMonth, DocumentStatus, SloganGroup};
 use crate::model::page::{
     Campaign, DocumentFile, Hotline, HotlineState, LegalDocument, Page, PageId,
 };
@@ -16,19 +16,9 @@ impl Composer<'_> {
     /// A hotline. Numbers that may not be dialled carry no address; expired ones no digits either.
     pub fn hotline(&self, page: &Page, hotline: &Hotline) -> HotlineView {
         let summary = &page.summary;
-        let (always, hours) = match &hotline.hours {
-            Some(Hours::Always) => (true, String::new()),
-            Some(Hours::Text(text)) => (false, text.clone()),
-            Some(Hours::Table(lines)) => {
-                let line = |line: &crate::model::front::OpenHours| {
-                    format!("{}: {}–{}", line.days, line.from, line.to)
-                };
-                (false, lines.iter().map(line).collect::<Vec<_>>().join("; "))
-            }
-            None => (false, String::new()),
-        };
+        let hours = help::hours(hotline.hours.as_ref());
         HotlineView {
-            id: summary.id.rsplit('/').next().unwrap_or_default().to_owned(),
+            id: short_id(&summary.id),
             title: summary.title.clone(),
             url: self.url(&summary.address),
             description: summary.description.clone(),
@@ -38,22 +28,32 @@ impl Composer<'_> {
                 HotlineState::Expired => "expired",
                 HotlineState::Retired => "retired",
             },
-            always,
-            hours,
-            area: hotline.area.clone(),
+            always: hours.always,
+            hours: hours.words,
+            opening: hours.lines,
+            open: hours.open,
+            area: hotline.area.shown(),
+            places: hotline.area.places.iter().map(help::place).collect(),
+            needs: hotline.needs.iter().map(|need| need.as_str()).collect(),
+            channels: help::channels(hotline),
             serves: hotline.serves.clone(),
             languages: hotline.languages.clone(),
             operator: hotline.operator.clone(),
             emergency: hotline.emergency,
-            checked: match hotline.checked_on {
-                None => String::new(),
-                Some(DayOrMonth::Day(day)) => self.style().short(day),
-                Some(DayOrMonth::Month(year, month)) => self.style().month_in_text(year, month),
-            },
+            checked: self.checked(hotline.checked_on),
             checked_by: hotline.checked_by.clone(),
             stale: hotline.stale,
             source: hotline.source.clone(),
             replaced_by: page.replaced_by.map(|id| self.link(self.own_version(id))),
+        }
+    }
+
+    /// A day or month of confirmation in words, may be empty.
+    pub(super) fn checked(&self, on: Option<DayOrMonth>) -> String {
+        match on {
+            None => String::new(),
+            Some(DayOrMonth::Day(day)) => self.style().short(day),
+            Some(DayOrMonth::Month(year, month)) => self.style().month_in_text(year, month),
         }
     }
 
@@ -68,9 +68,7 @@ impl Composer<'_> {
             let href = match front.channel {
                 Channel::Call => dialled.href.clone(),
                 Channel::Sms => dialled.href.replacen("tel:", "sms:", 1),
-                Channel::Zalo => {
-                    format!("https://zalo.me/{}", dialled.digits.trim_start_matches('+'))
-                }
+                Channel::Zalo => help::zalo(&dialled.digits),
             };
             NumberView {
                 display: dialled.display.clone(),
@@ -186,6 +184,11 @@ impl Composer<'_> {
         let pick = |list: &[PageId]| list.iter().copied().filter(belongs).collect();
         (pick(&records.events), pick(&records.articles))
     }
+}
+
+/// The part of a hotline's id that its anchor is made of.
+pub(super) fn short_id(id: &str) -> String {
+    id.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// Groups of slogans.

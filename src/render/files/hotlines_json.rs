@@ -3,14 +3,38 @@
 use serde::Serialize;
 
 use super::base;
-use crate::model::front::{Channel, Cost, DayOrMonth, Hours};
+use crate::model::front::{Area, Channel, Cost, DayOrMonth, Hours};
 use crate::model::page::{DialledNumber, Hotline, HotlineState, Page, Record};
-use crate::resolve::Site;
+use crate::model::point::ReportingPoint;
+use crate::model::{LangId, PageKind, SectionKind};
+use crate::render::compose::{channel_href, zalo};
+use crate::resolve::{NumberState, Site};
 
 #[derive(Serialize)]
 struct Document<'a> {
     version: u8,
     items: Vec<Item<'a>>,
+    /// Left out where a site has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reporting_points: Vec<Point<'a>>,
+}
+
+#[derive(Serialize)]
+struct Point<'a> {
+    section: String,
+    kind: &'static str,
+    area: String,
+    places: Vec<Place<'a>>,
+    name: &'a str,
+    address: &'a str,
+    number: Option<&'a str>,
+    display: Option<&'a str>,
+    hours: Option<ItemHours<'a>>,
+    open: Vec<(u16, u16)>,
+    note: &'a str,
+    source: &'a str,
+    checked_on: Option<String>,
+    stale: bool,
 }
 
 #[derive(Serialize)]
@@ -23,7 +47,12 @@ struct Item<'a> {
     state: &'static str,
     numbers: Vec<Number<'a>>,
     hours: Option<ItemHours<'a>>,
-    area: &'a str,
+    /// When somebody answers: minutes since Monday 0:00 in the site's time zone.
+    open: Vec<(u16, u16)>,
+    area: String,
+    places: Vec<Place<'a>>,
+    needs: Vec<&'static str>,
+    channels: Vec<ItemChannel<'a>>,
     serves: &'a str,
     languages: &'a [String],
     operator: &'a str,
@@ -32,6 +61,20 @@ struct Item<'a> {
     stale: bool,
     source: &'a str,
     replaced_by: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    province: &'a str,
+    commune: &'a str,
+}
+
+#[derive(Serialize)]
+struct ItemChannel<'a> {
+    kind: &'static str,
+    address: &'a str,
+    href: Option<String>,
+    note: &'a str,
 }
 
 #[derive(Serialize)]
@@ -62,7 +105,7 @@ struct Line<'a> {
 pub(super) fn write(site: &Site) -> Vec<u8> {
     let ids = site.records.iter().flat_map(|records| &records.hotlines);
     let items = ids.filter_map(|id| item(site, site.page(*id))).collect();
-    super::json(&Document { version: 1, items })
+    super::json(&Document { version: 1, items, reporting_points: points(site) })
 }
 
 fn item<'a>(site: &'a Site, page: &'a Page) -> Option<Item<'a>> {
@@ -77,7 +120,11 @@ fn item<'a>(site: &'a Site, page: &'a Page) -> Option<Item<'a>> {
         state: state(hotline.state),
         numbers: numbers(hotline),
         hours: hotline.hours.as_ref().map(hours),
-        area: &hotline.area,
+        open: hotline.hours.as_ref().map(Hours::open_minutes).unwrap_or_default(),
+        area: hotline.area.shown(),
+        places: places(&hotline.area),
+        needs: hotline.needs.iter().map(|need| need.as_str()).collect(),
+        channels: channels(hotline),
         serves: &hotline.serves,
         languages: &hotline.languages,
         operator: &hotline.operator,
@@ -87,6 +134,60 @@ fn item<'a>(site: &'a Site, page: &'a Page) -> Option<Item<'a>> {
         source: &hotline.source,
         replaced_by: page.replaced_by.map(|id| site.page(id).summary.id.as_str()),
     })
+}
+
+fn points(site: &Site) -> Vec<Point<'_>> {
+    let sections = site.ids().map(|id| site.page(id)).filter(|page| {
+        page.summary.lang == LangId::default()
+            && page.summary.kind == PageKind::Section(SectionKind::Hotlines)
+    });
+    sections
+        .flat_map(|section| site.points_of(section).map(|own| point(site, section, own)))
+        .collect()
+}
+
+fn point<'a>(site: &'a Site, section: &Page, point: &'a ReportingPoint) -> Point<'a> {
+    let phone = point.phone.as_ref().filter(|phone| {
+        let known = site.numbers.get(&phone.digits);
+        known.is_some_and(|known| known.state == NumberState::Active)
+    });
+    let text = |text| site.config.text(text, LangId::default());
+    Point {
+        section: base::url(site, &section.summary.address),
+        kind: point.kind.as_str(),
+        area: point.area.shown(),
+        places: places(&point.area),
+        name: text(&point.name),
+        address: text(&point.address),
+        number: phone.map(|phone| phone.digits.as_str()),
+        display: phone.map(|phone| phone.display.as_str()),
+        hours: point.hours.as_ref().map(hours),
+        open: point.hours.as_ref().map(Hours::open_minutes).unwrap_or_default(),
+        note: text(&point.note),
+        source: &point.source,
+        checked_on: point.checked_on.map(checked_on),
+        stale: point.stale,
+    }
+}
+
+fn places(area: &Area) -> Vec<Place<'_>> {
+    area.places.iter().map(|own| Place { province: &own.province, commune: &own.commune }).collect()
+}
+
+fn channels(hotline: &Hotline) -> Vec<ItemChannel<'_>> {
+    if hotline.state != HotlineState::Active {
+        return Vec::new();
+    }
+    hotline
+        .channels
+        .iter()
+        .map(|own| ItemChannel {
+            kind: own.kind.as_str(),
+            address: &own.address,
+            href: channel_href(own),
+            note: &own.note,
+        })
+        .collect()
 }
 
 fn state(state: HotlineState) -> &'static str {
@@ -119,7 +220,7 @@ fn href(channel: Channel, dialled: &DialledNumber) -> String {
     match channel {
         Channel::Call => dialled.href.clone(),
         Channel::Sms => dialled.href.replacen("tel:", "sms:", 1),
-        Channel::Zalo => format!("https://zalo.me/{}", dialled.digits.trim_start_matches('+')),
+        Channel::Zalo => zalo(&dialled.digits),
     }
 }
 

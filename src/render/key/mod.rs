@@ -225,7 +225,11 @@ impl<'a> Keys<'a> {
                 self.slice(&self.site.children[id.index()], 1, key);
                 self.cards(&self.site.subsections[id.index()], key);
             }
-            PageKind::Section(_) => {
+            PageKind::Section(kind) => {
+                if kind == SectionKind::Hotlines {
+                    // Which points' numbers may be shown depends on all numbers.
+                    key.add_u128(self.shared.points).add_u128(self.shared.numbers);
+                }
                 self.cards(&self.site.children[id.index()], key);
                 self.cards(&self.site.subsections[id.index()], key);
                 let safety = self.site.page_of_kind(PageKind::Safety, page.summary.lang);

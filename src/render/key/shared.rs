@@ -17,6 +17,8 @@ pub(super) struct Shared {
     pub(super) all: u128,
     /// Days that come every year.
     pub(super) days: u128,
+    /// Every reporting point.
+    pub(super) points: u128,
     /// Every known phone number.
     pub(super) numbers: u128,
 }
@@ -33,6 +35,7 @@ impl Shared {
             chrome: site.config.lang_ids().map(|lang| chrome(site, lang)).collect(),
             all: all(site),
             days: days(site),
+            points: Digest::new().add(&site.reporting_points).finish(),
             numbers: site.numbers.digest(),
         }
     }
@@ -115,5 +118,6 @@ fn all(site: &Site) -> u128 {
             digest.add_str(&site.page(id).summary.address);
         }
     }
+    digest.add(&site.reporting_points);
     digest.finish()
 }

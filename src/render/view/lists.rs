@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{CampaignView, CardView, DaysView, HotlineView, LinkView, TermView};
+use super::{
+    AreaView, CampaignView, CardView, DaysView, HotlineView, LinkView, NeedView, TermView,
+};
 
 /// `home`: the campaign's front page.
 #[derive(Clone, Debug, Serialize)]
@@ -94,6 +96,10 @@ pub struct HotlinesView {
     pub items: Vec<HotlineView>,
     /// Retired ones, with what replaced them.
     pub retired: Vec<HotlineView>,
+    /// The provinces and communes that are named, in Vietnamese order, with what serves them.
+    pub areas: Vec<AreaView>,
+    /// What help is needed for, with the hotlines for it.
+    pub needs: Vec<NeedView>,
     /// The safety page.
     pub safety: Option<LinkView>,
 }

@@ -23,8 +23,19 @@ pub struct HotlineView {
     pub always: bool,
     /// Opening hours in words, may be empty (then they are unverified).
     pub hours: String,
+    /// Opening hours line by line; empty unless they were given as lines.
+    pub opening: Vec<OpeningView>,
+    /// When somebody answers, for the reader's clock: `480-1020 1920-2460`, minutes since Monday 0:00 in
+    /// `site.timezone`; `0-10080` around the clock, empty when it isn't known.
+    pub open: String,
     /// Area, may be empty.
     pub area: String,
+    /// Provinces and communes of the area, empty when it was given in words.
+    pub places: Vec<PlaceView>,
+    /// What it helps with: `violence`, `children`, …; the words are `t.need_<…>`.
+    pub needs: Vec<&'static str>,
+    /// Other ways to reach it; empty while withheld or retired.
+    pub channels: Vec<ChannelView>,
     /// Whom it serves, may be empty.
     pub serves: String,
     /// Languages spoken.
@@ -43,6 +54,98 @@ pub struct HotlineView {
     pub source: String,
     /// The number to use instead of a retired one.
     pub replaced_by: Option<LinkView>,
+}
+
+/// A line of opening hours, as written.
+#[derive(Clone, Debug, Serialize)]
+pub struct OpeningView {
+    /// Days: `T2–T6`.
+    pub days: String,
+    /// From: `8:00`.
+    pub from: String,
+    /// To: `17:00`; one that isn't later than `from` is on the next day.
+    pub to: String,
+}
+
+/// A province or a commune.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlaceView {
+    /// Both in one line.
+    pub title: String,
+    /// The province, may be empty.
+    pub province: String,
+    /// The commune, empty for the whole province.
+    pub commune: String,
+}
+
+/// A way to reach a hotline besides its numbers.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChannelView {
+    /// `zalo`, `email`, `web`, `facebook` or `letter`; its word is `t.channel_<…>`.
+    pub kind: &'static str,
+    /// As it is shown.
+    pub address: String,
+    /// Where it leads; none for a letter.
+    pub href: Option<String>,
+    /// What to know before using it, may be empty.
+    pub note: String,
+}
+
+/// An office or person of a commune or village to whom violence can be reported.
+#[derive(Clone, Debug, Serialize)]
+pub struct PointView {
+    /// `commune_committee`, `police`, `border_post`, `school`, `village_head`, `front_committee`, `organisation` or
+    /// `other`; its word is `t.point_<…>`.
+    pub kind: &'static str,
+    /// Name.
+    pub name: String,
+    /// Address, may be empty.
+    pub address: String,
+    /// Phone: what is shown, and `tel:…`; none when there is none or while it is withheld.
+    pub phone: Option<LinkView>,
+    /// Around the clock.
+    pub always: bool,
+    /// Hours in words, may be empty.
+    pub hours: String,
+    /// When somebody is there, as `hotline.open`.
+    pub open: String,
+    /// What to know, may be empty.
+    pub note: String,
+    /// Where the facts come from, may be empty.
+    pub source: String,
+    /// When it was last confirmed, may be empty.
+    pub checked: String,
+    /// Not confirmed, or longer ago than `recheck_after_days`.
+    pub stale: bool,
+}
+
+/// What serves one province or commune.
+#[derive(Clone, Debug, Serialize)]
+pub struct AreaView {
+    /// The place.
+    pub place: PlaceView,
+    /// Hotlines that serve it.
+    pub hotlines: Vec<HotlineRefView>,
+    /// Reporting points that serve it.
+    pub points: Vec<PointView>,
+}
+
+/// The hotlines that help with one thing.
+#[derive(Clone, Debug, Serialize)]
+pub struct NeedView {
+    /// `violence`, `children`, …; its word is `t.need_<…>`.
+    pub need: &'static str,
+    /// Hotlines, in order.
+    pub hotlines: Vec<HotlineRefView>,
+}
+
+/// A hotline of the same page, by its id.
+#[derive(Clone, Debug, Serialize)]
+pub struct HotlineRefView {
+    /// Its id: the anchor in the page.
+    pub id: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// One number of a hotline.

@@ -1,19 +1,24 @@
 //! Front matter of hotlines.
 
-use super::{LIMIT, Reader};
+use super::{LIMIT, Reader, help};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Front;
-use crate::model::front::{DayOrMonth, FrontNumber, Given, Hours, OpenHours};
+use crate::model::front::{DayOrMonth, FrontNumber, Given, Hours};
 use crate::resolve::keys;
 use crate::say;
-use crate::text::{date, phone};
+use crate::text::phone;
 use crate::yaml::Node;
 
 impl Reader<'_, '_> {
     pub(super) fn hotline(&mut self, front: &mut Front) {
         front.numbers = self.numbers();
         front.hours = self.hours();
-        front.area = self.text("area");
+        let area = help::area(&mut self.fields);
+        front.area = self.placed("area", area);
+        let needs = help::needs(&mut self.fields);
+        front.needs = self.placed("needs", needs);
+        let channels = help::channels(&mut self.fields);
+        front.channels = self.placed("channels", channels);
         front.serves = self.text("serves");
         front.languages = self.texts("languages");
         front.operator = self.text("operator");
@@ -86,45 +91,12 @@ impl Reader<'_, '_> {
     }
 
     fn hours(&mut self) -> Option<Given<Hours>> {
-        let entry = self.fields.entry("hours")?;
-        let hours = match &entry.value.value {
-            Node::List(_) => {
-                let mut table = Vec::new();
-                for node in self.fields.nodes("hours").iter().take(LIMIT) {
-                    let Node::Map(map) = &node.value else {
-                        self.wrong_type(node.span, "{ngày: T2–T6, từ: 8:00, đến: 17:00}");
-                        continue;
-                    };
-                    table.push(self.inner(map, node.span, keys::HOURS, |inner| OpenHours {
-                        days:
-                            inner.required_text("days").map(|text| text.value).unwrap_or_default(),
-                        from:
-                            inner.required_text("from").map(|text| text.value).unwrap_or_default(),
-                        to: inner.required_text("to").map(|text| text.value).unwrap_or_default(),
-                    }));
-                }
-                Some(Hours::Table(table))
-            }
-            _ => self.fields.text("hours").map(|text| match text.value.as_str() {
-                "24/7" | "24/24" => Hours::Always,
-                _ => Hours::Text(text.value),
-            }),
-        };
+        let hours = help::hours(&mut self.fields, "hours");
         self.placed("hours", hours)
     }
 
     fn checked_on(&mut self) -> Option<Given<DayOrMonth>> {
-        let written = match &self.fields.entry("checked_on")?.value.value {
-            Node::Scalar(scalar) => scalar.text.trim().to_owned(),
-            _ => String::new(),
-        };
-        let when = match date::read_month(&written) {
-            Some((year, month)) => {
-                self.fields.text("checked_on");
-                Some(DayOrMonth::Month(year, month))
-            }
-            None => self.fields.date("checked_on").map(|date| DayOrMonth::Day(date.value)),
-        };
+        let when = help::checked_on(&mut self.fields);
         self.placed("checked_on", when)
     }
 }

@@ -2,8 +2,10 @@
 
 mod document;
 mod event;
+pub(super) mod help;
 mod hotline;
 mod repeat;
+mod week;
 
 use std::sync::Arc;
 

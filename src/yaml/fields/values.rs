@@ -98,10 +98,24 @@ impl Fields<'_> {
     /// `bad-value` with all choices: the nearest word may mean the opposite (`hoãn`, `hoàn thành`).
     pub fn choice<T: Copy>(&mut self, name: &str, choices: &[(T, &[&str])]) -> Option<Spanned<T>> {
         let written = self.text(name)?;
+        let value = self.one_of(name, &written, choices)?;
+        Some(Spanned { value, span: written.span })
+    }
+
+    /// One of a closed list of words, written as an item of a key's list.
+    ///
+    /// # Reports
+    /// As for [`Fields::choice`].
+    pub fn one_of<T: Copy>(
+        &mut self,
+        name: &str,
+        written: &Spanned<String>,
+        choices: &[(T, &[&str])],
+    ) -> Option<T> {
         let form = key_form(&written.value);
         let is_it = |word: &&str| **word == *written.value || key_form(word) == form;
         if let Some((value, _)) = choices.iter().find(|(_, words)| words.iter().any(is_it)) {
-            return Some(Spanned { value: *value, span: written.span });
+            return Some(*value);
         }
         let key = self.written_key(name);
         let text = &written.value;
