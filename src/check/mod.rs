@@ -2,8 +2,9 @@
 
 mod descriptions;
 pub mod external;
-mod front_numbers;
 mod number_twice;
+mod numbers_in_files;
+mod numbers_in_yaml;
 mod office_files;
 mod orphans;
 mod output;
@@ -20,14 +21,14 @@ mod wording;
 use crate::diagnostics::Diagnostic;
 use crate::render::check_menu;
 use crate::resolve::{Plan, Site};
+use crate::source::SourceTree;
 
 pub use output::{Scan, scan};
 
 /// Every rule that looks at the resolved site.
-pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
+pub fn site(site: &Site, plan: &Plan, tree: &SourceTree) -> Vec<Diagnostic> {
     let rules: &[fn(&Site, &Plan) -> Vec<Diagnostic>] = &[
         descriptions::check,
-        front_numbers::check,
         number_twice::check,
         office_files::check,
         orphans::check,
@@ -40,5 +41,8 @@ pub fn site(site: &Site, plan: &Plan) -> Vec<Diagnostic> {
         wording::check,
         |site, _| check_menu(site),
     ];
-    rules.iter().flat_map(|rule| rule(site, plan)).collect()
+    let of_files: [fn(&Site, &SourceTree) -> Vec<Diagnostic>; 2] =
+        [numbers_in_files::check, numbers_in_yaml::check];
+    let of_files = of_files.iter().flat_map(|rule| rule(site, tree));
+    rules.iter().flat_map(|rule| rule(site, plan)).chain(of_files).collect()
 }

@@ -132,6 +132,14 @@ impl Filler<'_> {
                 push_text(out, number.map_or("", |number| number.written.as_str()));
             }
             Fill::Block(index) => self.block(index, out),
+            Fill::NumberPiece(piece) => {
+                let number = self.markdown.numbers.get(piece.number as usize);
+                push_text(out, number.map_or("", |number| piece.of(&number.written)));
+            }
+            Fill::HeadingText(index) => {
+                let heading = self.markdown.outline.get(index as usize);
+                push_attribute(out, heading.map_or("", |heading| heading.text.as_str()));
+            }
             Fill::Label(label) => {
                 let text = self.strings.get(label_key(label)).map_or("", String::as_str);
                 push_attribute(out, text);

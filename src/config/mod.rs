@@ -3,6 +3,7 @@
 mod advice;
 mod keys;
 mod read;
+mod texts;
 
 use std::collections::BTreeMap;
 

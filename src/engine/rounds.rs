@@ -82,7 +82,7 @@ impl Run<'_> {
             portable: self.inputs.portable,
             left_out,
         });
-        found.extend(check::site(&site, &plan));
+        found.extend(check::site(&site, &plan, tree));
         (site, plan, found)
     }
 

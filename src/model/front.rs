@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::each_text::EachText;
 use super::kind::WrittenKind;
 pub use super::repeat::{Every, Repeat};
 use crate::advice::Unwanted;
@@ -139,6 +140,17 @@ macro_rules! front {
             /// Fills what is missing from a section's `defaults:`.
             pub fn fill_from_defaults(&mut self, defaults: &Front) {
                 $(if self.$field.is_none() { self.$field.clone_from(&defaults.$field); })*
+            }
+
+            /// Changes every text that readers get to see; ids, paths and what an address is made of
+            /// are none.
+            pub fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+                $(if Carry::$carry != Carry::Fact
+                    && !matches!(stringify!($field), "slug" | "aliases" | "tags")
+                    && let Some(given) = &mut self.$field
+                {
+                    given.value.each_text(change);
+                })*
             }
 
             /// Fills what is missing from the page in the default language; gives the keys that differ though

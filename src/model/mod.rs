@@ -1,6 +1,7 @@
 //! What a site is made of: the values that parsing and resolving give and rendering reads.
 
 pub mod address;
+pub mod each_text;
 pub mod front;
 pub mod hotline;
 pub mod kind;

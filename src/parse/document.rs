@@ -92,10 +92,32 @@ pub enum Fill {
     Image(u32),
     /// A known number becomes a `tel:` link, any other stays as written.
     Number(u32),
+    /// A piece of a number that stands in a link or in code, or that markup cuts into pieces; never a link.
+    NumberPiece(Piece),
     /// A block, rendered by the theme's component.
     Block(u32),
+    /// A heading's text, in an attribute.
+    HeadingText(u32),
     /// A string of the theme in the page's language.
     Label(Label),
+}
+
+/// A piece of a number as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// Index into [`Markdown::numbers`].
+    pub number: u32,
+    /// First byte of the piece.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+}
+
+impl Piece {
+    /// The piece of a number's text.
+    pub fn of(self, written: &str) -> &str {
+        written.get(self.start as usize..self.end as usize).unwrap_or(written)
+    }
 }
 
 /// A string of the theme that the Markdown renderer needs; the i18n key is `markdown_<name>`.

@@ -1,5 +1,6 @@
 //! A parsed text with its resolved targets in, finished HTML out.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use tera::{Context, Value};
@@ -10,7 +11,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::PageKind;
 use crate::model::SectionKind;
 use crate::model::page::{Page, Record};
-use crate::parse::document::{Body, Fill, Label};
+use crate::parse::document::{Body, Fill, Label, Number, Piece};
 use crate::render::view::ImageView;
 use crate::resolve::{BlockData, BlockUse, Linked, NumberState, ResolvedLink};
 
@@ -45,6 +46,16 @@ impl<'a> BodyWriter<'a> {
             Fill::Number(index) => {
                 if let Some(number) = markdown.numbers.get(index as usize) {
                     self.number(&number.written, &number.digits, number.in_correction, out);
+                }
+            }
+            Fill::NumberPiece(piece) => {
+                if let Some(number) = markdown.numbers.get(piece.number as usize) {
+                    self.number_piece(number, piece, out);
+                }
+            }
+            Fill::HeadingText(index) => {
+                if let Some(heading) = markdown.outline.get(index as usize) {
+                    attribute(&self.withheld(&heading.text), out);
                 }
             }
             Fill::Block(index) => self.block(index as usize, out),
@@ -98,7 +109,7 @@ impl<'a> BodyWriter<'a> {
             written.map(|link| link.title.as_str()).filter(|title| !title.is_empty())
         {
             out.push_str(" title=\"");
-            attribute(title, out);
+            attribute(&self.withheld(title), out);
             out.push('"');
         }
         out.push('>');
@@ -119,7 +130,7 @@ impl<'a> BodyWriter<'a> {
     fn image(&self, index: usize, out: &mut String) {
         let Some(image) = self.page.document.markdown.images.get(index) else { return };
         let Some(Some(file)) = self.linked.images.get(index) else {
-            text(&image.alt, out);
+            text(&self.withheld(&image.alt), out);
             return;
         };
         let is_figure = image.alone;
@@ -129,7 +140,7 @@ impl<'a> BodyWriter<'a> {
         out.push_str("<img src=\"");
         attribute(&self.composer.url(&file.address), out);
         out.push_str("\" alt=\"");
-        attribute(&image.alt, out);
+        attribute(&self.withheld(&image.alt), out);
         out.push('"');
         if let Some((width, height)) = file.size {
             // Writing to a String cannot fail.
@@ -139,7 +150,7 @@ impl<'a> BodyWriter<'a> {
         if is_figure {
             if !image.caption.is_empty() {
                 out.push_str("<figcaption>");
-                text(&image.caption, out);
+                text(&self.withheld(&image.caption), out);
                 out.push_str("</figcaption>");
             }
             out.push_str("</figure>");
@@ -173,6 +184,26 @@ impl<'a> BodyWriter<'a> {
         }
     }
 
+    /// A number in a link or in code: as written, or replaced where its first piece stands.
+    fn number_piece(&self, number: &Number, piece: Piece, out: &mut String) {
+        let known = self.composer.site.numbers.get(&number.digits).map(|known| known.state);
+        let is_withheld = match known {
+            Some(NumberState::Expired) => true,
+            Some(NumberState::Retired) => !number.in_correction,
+            Some(NumberState::Active) | None => false,
+        };
+        if !is_withheld {
+            text(piece.of(&number.written), out);
+        } else if piece.start == 0 {
+            text(self.composer.strings().get("number_withheld"), out);
+        }
+    }
+
+    /// A text without expired numbers.
+    fn withheld<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.composer.site.withheld(text, self.composer.lang)
+    }
+
     fn block(&mut self, index: usize, out: &mut String) {
         let Some(block) = self.page.document.markdown.blocks.get(index) else { return };
         let body = block.body.as_ref().map(|body| self.html(body)).unwrap_or_default();
@@ -185,7 +216,8 @@ impl<'a> BodyWriter<'a> {
         implicits.insert_value("data", self.data(used));
         implicits.insert("lang", self.composer.site.config.lang(self.composer.lang));
         let theme = &self.composer.site.theme;
-        match theme.render_block(&used.name, &used.context(), &implicits, Some(&body)) {
+        let context = used.context(|text| self.withheld(text).into_owned());
+        match theme.render_block(&used.name, &context, &implicits, Some(&body)) {
             Ok(html) => out.push_str(&html),
             Err(found) => {
                 let mut found = *found;

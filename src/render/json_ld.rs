@@ -93,8 +93,9 @@ fn keywords<'a>(site: &'a Site, page: &'a Page) -> Vec<&'a str> {
     let summary = &page.summary;
     let topics = summary.topics.iter().filter_map(|id| site.config.topic(*id));
     let topics = topics.map(|topic| site.config.text(&topic.title, summary.lang));
+    let terms = site.terms_in(summary.lang);
     let mut keywords: Vec<&str> = Vec::new();
-    for word in topics.chain(summary.tags.iter().map(String::as_str)) {
+    for word in topics.chain(summary.tags.iter().map(|tag| terms.shown(tag))) {
         if !keywords.iter().any(|other| other.to_lowercase() == word.to_lowercase()) {
             keywords.push(word);
         }

@@ -95,8 +95,9 @@ impl Checker<'_> {
 
     fn slogans(&mut self, used: &BlockUse) -> BlockData {
         if self.block.body.is_some() && !self.block.items.is_empty() {
-            let group = used.text("title").unwrap_or_default().to_owned();
-            let lines = self.block.items.clone();
+            let shown = |line: &str| self.site.withheld(line, self.lang()).into_owned();
+            let group = shown(used.text("title").unwrap_or_default());
+            let lines = self.block.items.iter().map(|line| shown(line)).collect();
             return BlockData::Slogans(vec![SloganGroup { group, lines }]);
         }
         let campaigns = &self.site.records_in(self.lang()).campaigns;
@@ -130,7 +131,10 @@ impl Checker<'_> {
         let Some(src) = used.text("src") else { return BlockData::None };
         match find_media(&self.site.media, &self.page.source, src) {
             Some(found) => BlockData::File(DocumentFile {
-                title: used.text("title").unwrap_or_default().to_owned(),
+                title: self
+                    .site
+                    .withheld(used.text("title").unwrap_or_default(), self.lang())
+                    .into_owned(),
                 address: found.address.clone(),
                 len: found.len,
             }),

@@ -53,12 +53,12 @@ pub enum BlockData {
 }
 
 impl BlockUse {
-    /// The arguments as the component's context.
-    pub fn context(&self) -> Context {
+    /// The arguments as the component's context; `shown` gives each text as it may be printed.
+    pub fn context(&self, shown: impl Fn(&str) -> String) -> Context {
         let mut context = Context::new();
         for (name, value) in &self.args {
             match value {
-                ArgValue::Text(text) => context.insert(name.clone(), text),
+                ArgValue::Text(text) => context.insert(name.clone(), &shown(text)),
                 ArgValue::Integer(number) => context.insert(name.clone(), number),
                 ArgValue::Flag(flag) => context.insert(name.clone(), flag),
             }

@@ -47,6 +47,10 @@ impl Hidden {
         for number in page.front.numbers.iter().flat_map(|given| &given.value) {
             self.digits.extend(phone::parse(&number.number).map(|phone| phone.digits().to_owned()));
         }
+        for contact in page.front.channels.iter().flat_map(|given| &given.value) {
+            self.digits
+                .extend(phone::parse(&contact.address).map(|phone| phone.digits().to_owned()));
+        }
         for found in page.front.register.iter().flat_map(|given| phone::find(&given.value)) {
             self.digits.insert(found.phone.digits().to_owned());
         }

@@ -13,7 +13,7 @@ mod keys;
 mod links;
 pub mod lists;
 mod media;
-mod number_links;
+mod number_watch;
 mod numbers;
 mod observances;
 pub mod occurrences;
@@ -91,7 +91,6 @@ pub fn resolve(inputs: Inputs<'_>) -> (Site, Plan, Vec<Diagnostic>) {
     terms::collect(&mut site, &mut diagnostics);
     alphabet::collect(&mut site);
     lists::relate(&mut site);
-    numbers::collect(&mut site);
     let mut plan = plan::plan(&site, &mut diagnostics);
     let linked: Vec<(Linked, Vec<Diagnostic>)> =
         site.pages.par_iter().map(|page| links::link(&site, &plan, page)).collect();

@@ -2,14 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::Site;
-use crate::model::page::{DialledNumber, HotlineState, PageId, Record};
+use super::gather::Gathered;
+use super::hidden::Hidden;
+use super::{Inputs, records};
+use crate::model::page::{DialledNumber, HotlineState, PageId};
+use crate::model::point::ReportingPoints;
+use crate::model::{Front, PageKind};
 use crate::text::phone::{self, Phone};
+use crate::text::slug;
 
 /// Every number that content may print.
 #[derive(Clone, Debug, Default)]
 pub struct Numbers {
     by_digits: BTreeMap<String, KnownNumber>,
+    /// What replaced a retired number, as it is shown, by the retired one's digits.
+    successors: BTreeMap<String, String>,
+    has_expired: bool,
 }
 
 /// A number that the site knows.
@@ -56,6 +64,16 @@ impl Numbers {
         all.finish()
     }
 
+    /// Whether any number is withheld.
+    pub(super) fn has_expired(&self) -> bool {
+        self.has_expired
+    }
+
+    /// The number to write instead of a retired one, as it is shown.
+    pub(super) fn instead_of(&self, digits: &str) -> Option<&str> {
+        self.successors.get(digits).map(String::as_str)
+    }
+
     fn add(&mut self, phone: &Phone, state: NumberState, hotline: Option<PageId>) {
         let known = KnownNumber {
             dialled: DialledNumber::from(phone),
@@ -64,10 +82,17 @@ impl Numbers {
             hotline,
         };
         match self.by_digits.get_mut(phone.digits()) {
-            // A number that is active anywhere is active.
+            // Of two hotlines with one number the active one counts.
             Some(other) if other.state <= state => {}
             Some(other) => *other = known,
             None => drop(self.by_digits.insert(phone.digits().to_owned(), known)),
+        }
+    }
+
+    /// What an event or an office says of itself doesn't bring back a number that its hotline's file withholds.
+    fn add_unless_known(&mut self, phone: &Phone, state: NumberState) {
+        if self.get(phone.digits()).is_none() {
+            self.add(phone, state, None);
         }
     }
 }
@@ -77,44 +102,24 @@ impl Numbers {
 /// 1800 1567 became 111 on 6/12/2017.
 const RETIRED: &[&str] = &["18001567"];
 
-/// Collects the numbers of hotlines, of the organisation and of events.
-pub(super) fn collect(site: &mut Site) {
+/// Collects the numbers of hotlines, reporting points, events and the organisation. A page's id is its place.
+pub(super) fn collect(
+    inputs: &Inputs<'_>,
+    pages: &[Gathered],
+    hidden: &Hidden,
+    points: &[ReportingPoints],
+) -> Numbers {
     let mut numbers = Numbers::default();
-    for id in site.ids() {
-        match &site.page(id).summary.record {
-            Record::Hotline(hotline) => {
-                let state = match hotline.state {
-                    HotlineState::Active => NumberState::Active,
-                    HotlineState::Expired => NumberState::Expired,
-                    HotlineState::Retired => NumberState::Retired,
-                };
-                for (front, _) in &hotline.numbers {
-                    if let Some(phone) = phone::parse(&front.number) {
-                        numbers.add(&phone, state, Some(id));
-                    }
-                }
-                for contact in &hotline.channels {
-                    if let Some(phone) = phone::parse(&contact.address) {
-                        numbers.add(&phone, state, Some(id));
-                    }
-                }
+    for (id, page) in (0u32..).map(PageId).zip(pages) {
+        if page.kind == PageKind::Hotline {
+            let state = match records::hotline_state(inputs, &page.front) {
+                HotlineState::Active => NumberState::Active,
+                HotlineState::Expired => NumberState::Expired,
+                HotlineState::Retired => NumberState::Retired,
+            };
+            for phone in of_hotline(&page.front) {
+                numbers.add(&phone, state, Some(id));
             }
-            Record::Event(event) => {
-                for found in phone::find(&event.register) {
-                    numbers.add(&found.phone, NumberState::Active, None);
-                }
-            }
-            _ => {}
-        }
-    }
-    for point in site.reporting_points.iter().flat_map(|list| &list.points) {
-        if let Some(phone) = point.phone.as_ref().and_then(|phone| phone::parse(&phone.digits)) {
-            numbers.add(&phone, NumberState::Active, None);
-        }
-    }
-    for digits in &site.hidden.digits {
-        if let Some(phone) = phone::parse(digits) {
-            numbers.add(&phone, NumberState::Expired, None);
         }
     }
     for digits in RETIRED {
@@ -122,10 +127,60 @@ pub(super) fn collect(site: &mut Site) {
             numbers.add(&phone, NumberState::Retired, None);
         }
     }
-    if let Some(organization) = &site.config.organization
+    for point in points.iter().flat_map(|list| &list.points) {
+        if let Some(phone) = point.phone.as_ref().and_then(|phone| phone::parse(&phone.digits)) {
+            numbers.add_unless_known(&phone, NumberState::Active);
+        }
+    }
+    for page in pages.iter().filter(|page| page.kind == PageKind::Event) {
+        for found in page.front.register.iter().flat_map(|given| phone::find(&given.value)) {
+            numbers.add_unless_known(&found.phone, NumberState::Active);
+        }
+    }
+    if let Some(organization) = &inputs.config.organization
         && let Some(phone) = phone::parse(&organization.phone)
     {
-        numbers.add(&phone, NumberState::Active, None);
+        numbers.add_unless_known(&phone, NumberState::Active);
     }
-    site.numbers = numbers;
+    for digits in &hidden.digits {
+        if let Some(phone) = phone::parse(digits) {
+            numbers.add_unless_known(&phone, NumberState::Expired);
+        }
+    }
+    numbers.successors = successors(pages);
+    numbers.has_expired =
+        numbers.by_digits.values().any(|known| known.state == NumberState::Expired);
+    numbers
+}
+
+/// The numbers of a hotline, those of its other channels too.
+fn of_hotline(front: &Front) -> Vec<Phone> {
+    let own = front.numbers.iter().flat_map(|given| &given.value).map(|one| &one.number);
+    let other = front.channels.iter().flat_map(|given| &given.value).map(|one| &one.address);
+    own.chain(other).filter_map(|written| phone::parse(written)).collect()
+}
+
+/// What replaced each retired number, where its file says so by a path, an id or a name.
+fn successors(pages: &[Gathered]) -> BTreeMap<String, String> {
+    let mut successors = BTreeMap::new();
+    for page in pages.iter().filter(|page| page.kind == PageKind::Hotline) {
+        let Some(wanted) = &page.front.replaced_by else { continue };
+        let name =
+            slug::slug(wanted.value.trim_end_matches(".md").rsplit('/').next().unwrap_or(""));
+        let is_it = |other: &&Gathered| {
+            let stem = other.key.rsplit('/').next().unwrap_or_default();
+            other.lang == page.lang
+                && other.kind == PageKind::Hotline
+                && (slug::slug(stem) == name
+                    || other.front.id.as_ref().is_some_and(|id| slug::slug(&id.value) == name))
+        };
+        let new =
+            pages.iter().find(is_it).and_then(|other| of_hotline(&other.front).into_iter().next());
+        if let Some(new) = new {
+            for old in of_hotline(&page.front) {
+                successors.insert(old.digits().to_owned(), new.display());
+            }
+        }
+    }
+    successors
 }

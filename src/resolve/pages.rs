@@ -10,7 +10,7 @@ use super::media::{find_media, media};
 use super::occurrences::Occurrences;
 use super::references::References;
 use super::site::{Media, Records, Site};
-use super::{Inputs, numbers, records, reporting_points, terms, withhold};
+use super::{Inputs, number_watch, numbers, records, reporting_points, terms, withhold};
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::digest;
@@ -28,10 +28,13 @@ pub(super) fn build(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Site {
     let folders = Folders::of(inputs, &gathered);
-    let (published, withheld) = withhold::split(inputs, gathered);
+    let (mut published, withheld) = withhold::split(inputs, gathered);
     let mut hidden = Hidden::of(&withheld, &folders);
     let media = media(inputs, &folders, &published, &mut hidden, &withheld, diagnostics);
-    let reporting_points = reporting_points::read(inputs, &published, diagnostics);
+    let mut reporting_points = reporting_points::read(inputs, &published, diagnostics);
+    let numbers = numbers::collect(inputs, &published, &hidden, &reporting_points);
+    number_watch::withhold_in_front(&numbers, &inputs.theme, &mut published);
+    number_watch::withhold_in_points(&numbers, &inputs.theme, &mut reporting_points);
     let references = References::new(&published, &folders);
     let mut pages = Vec::with_capacity(published.len());
     for gathered in &published {
@@ -44,7 +47,7 @@ pub(super) fn build(
         versions.entry(Arc::clone(&page.key)).or_default().push(id);
     }
     let mut site = Site {
-        config: Arc::clone(&inputs.config),
+        config: number_watch::withhold_in_config(&numbers, &inputs.theme, &inputs.config),
         theme: Arc::clone(&inputs.theme),
         now: inputs.now,
         portable: inputs.portable,
@@ -58,7 +61,7 @@ pub(super) fn build(
         alphabets: Vec::new(),
         terms: inputs.config.languages.iter().map(|_| terms::Terms::default()).collect(),
         linked: Vec::with_capacity(pages.len()),
-        numbers: numbers::Numbers::default(),
+        numbers,
         pages,
         by_source,
         versions,

@@ -14,11 +14,11 @@ use super::media::find_media;
 use super::pages::has_key;
 use super::site::Media;
 use crate::diagnostics::{Code, Diagnostic, Span};
-use crate::model::PageKind;
 use crate::model::front::{DayOrMonth, Given};
 use crate::model::page::{
     Campaign, DialledNumber, DocumentFile, Hotline, HotlineState, LegalDocument, Record,
 };
+use crate::model::{Front, PageKind};
 use crate::say;
 use crate::text::date::{self, Moment};
 use crate::text::phone;
@@ -115,13 +115,7 @@ fn hotline(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnosti
             Some((number, DialledNumber::from(&phone)))
         })
         .collect();
-    let is_retired = copied(&front.retired).unwrap_or(false);
-    let is_expired = copied(&front.expires_on).is_some_and(|day| inputs.now.date > day);
-    let state = match (is_retired, is_expired) {
-        (true, _) => HotlineState::Retired,
-        (false, true) => HotlineState::Expired,
-        (false, false) => HotlineState::Active,
-    };
+    let state = hotline_state(inputs, front);
     check_confirmation(inputs, page, diagnostics);
     let stale =
         is_stale(copied(&front.checked_on), inputs.now.date, inputs.config.recheck_after_days);
@@ -142,6 +136,15 @@ fn hotline(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnosti
         source: text(&front.source),
         state,
     })
+}
+
+/// Whether a hotline's numbers may be shown today.
+pub(super) fn hotline_state(inputs: &Inputs<'_>, front: &Front) -> HotlineState {
+    if copied(&front.retired).unwrap_or(false) {
+        return HotlineState::Retired;
+    }
+    let is_expired = copied(&front.expires_on).is_some_and(|day| inputs.now.date > day);
+    if is_expired { HotlineState::Expired } else { HotlineState::Active }
 }
 
 /// A confirmation is something that has happened (SAFETY.md 11).

@@ -1,5 +1,6 @@
 //! Topics and tags of each language with the pages that carry them.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -49,10 +50,12 @@ pub struct Terms {
 /// A tag.
 #[derive(Clone, Debug)]
 pub struct Tag {
-    /// As first written.
+    /// As first written; an expired number in it is replaced.
     pub title: String,
     /// Its pages, newest first.
     pub pages: Vec<PageId>,
+    /// Whether an expired number was replaced.
+    is_withheld: bool,
     /// What tells it from tags with the same address.
     key: String,
 }
@@ -61,6 +64,11 @@ impl Terms {
     /// A tag as written on a page.
     pub fn tag(&self, written: &str) -> Option<&Tag> {
         self.tags.get(&slug(written))
+    }
+
+    /// A tag as it may be printed: as its page writes it, or without the expired number in it.
+    pub fn shown<'t>(&'t self, written: &'t str) -> &'t str {
+        self.tag(written).filter(|tag| tag.is_withheld).map_or(written, |tag| tag.title.as_str())
     }
 }
 
@@ -123,7 +131,9 @@ fn add_tag(
     let key = written.split_whitespace().map(toned_key).collect::<Vec<_>>().join(" ");
     match terms.tags.get_mut(&address) {
         None => {
-            let tag = Tag { title: written.to_owned(), pages: vec![id], key };
+            let title = site.withheld(written, page.summary.lang);
+            let is_withheld = matches!(title, Cow::Owned(_));
+            let tag = Tag { title: title.into_owned(), pages: vec![id], is_withheld, key };
             terms.tags.insert(address, tag);
         }
         Some(tag) if tag.key == key => {

@@ -34,6 +34,9 @@ pub struct SourceFile {
     pub len: u64,
     /// What was read of it.
     pub content: Content,
+    /// The text of a file that is published as it is, where people or browsers read it as text: `txt`, `svg`, `html`
+    /// and the like, in UTF-8. For checks; never what is published.
+    pub readable: Option<Arc<str>>,
 }
 
 /// What is kept of a file.
@@ -84,7 +87,8 @@ impl SourceTree {
 
 impl Texts for SourceTree {
     fn text(&self, path: &str) -> Option<&str> {
-        let text = self.get(path).and_then(SourceFile::text);
+        let file = self.get(path);
+        let text = file.and_then(|file| file.text().or(file.readable.as_ref()));
         text.or_else(|| self.broken.get(path)).map(AsRef::as_ref)
     }
 }
@@ -101,6 +105,16 @@ fn is_text(path: &str) -> bool {
     }
     path.starts_with("themes/")
         && matches!(extension.as_str(), "html" | "yaml" | "css" | "js" | "mjs" | "svg" | "txt")
+}
+
+/// Whether a file that is published as it is may hold texts, styles or programs that checks look into.
+fn is_readable(path: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "txt", "csv", "svg", "html", "htm", "xhtml", "css", "js", "mjs", "json", "xml", "vtt",
+        "srt", "ics", "vcf", "md",
+    ];
+    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    ENDINGS.contains(&ending.as_str())
 }
 
 /// The folders of a site that are read.

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Content, SourceFile, SourceTree, is_text, names};
+use super::{Content, SourceFile, SourceTree, is_readable, is_text, names};
 use crate::diagnostics::{Code, Diagnostic, Message, Span};
 use crate::{digest, media, say, text};
 
@@ -272,6 +272,7 @@ fn read_text(found: &Found) -> io::Result<Read> {
         digest,
         len,
         content: Content::Text(text),
+        readable: None,
     }))
 }
 
@@ -298,6 +299,7 @@ fn read_media(found: &Found) -> io::Result<Read> {
     let mut buffer = vec![0; 64 * 1024];
     let mut picture = Vec::new();
     let mut is_picture = false;
+    let mut readable = is_readable(&found.path).then(Vec::new);
     loop {
         let read = match file.read(&mut buffer) {
             Ok(0) => break,
@@ -314,6 +316,12 @@ fn read_media(found: &Found) -> io::Result<Read> {
             picture.extend_from_slice(chunk);
         }
         len += read as u64;
+        if len > MOST_READABLE {
+            readable = None;
+        }
+        if let Some(bytes) = &mut readable {
+            bytes.extend_from_slice(chunk);
+        }
     }
     Ok(Read::File(SourceFile {
         path: Arc::clone(&found.path),
@@ -321,7 +329,17 @@ fn read_media(found: &Found) -> io::Result<Read> {
         digest: stream.finish(),
         len,
         content: Content::Media(if is_picture { media::size(&picture) } else { None }),
+        readable: readable.and_then(text_of),
     }))
+}
+
+/// Longer files are published, but no check looks into them.
+const MOST_READABLE: u64 = 1 << 20;
+
+fn text_of(bytes: Vec<u8>) -> Option<Arc<str>> {
+    let text = String::from_utf8(bytes).ok()?;
+    let without_mark = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Some(text::normal::repair(without_mark).into())
 }
 
 fn same_name(path: &Arc<str>, disk: &Path, root: &Path) -> Diagnostic {

@@ -3,12 +3,14 @@
 
 mod cue;
 mod find;
+mod written;
 
 use serde::{Deserialize, Serialize};
 
 use super::nearest::distance;
 
 pub use find::{Found, Malformed, find, find_malformed};
+pub use written::{Written, written};
 
 /// A number that can be dialled from Vietnam.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

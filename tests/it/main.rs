@@ -21,6 +21,7 @@ mod links;
 mod markdown;
 mod mistakes;
 mod normal_form;
+mod numbers;
 mod preview_speed;
 mod publish;
 mod rules;

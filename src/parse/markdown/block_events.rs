@@ -196,13 +196,14 @@ impl<'m> Writer<'m> {
         self.out().raw(">");
         Inline::write(self, leaf);
         if anchors {
+            let heading = super::body::index(self.markdown.outline.len());
             let out = self.out();
             out.raw(" <a class=\"anchor\" href=\"#");
             out.attribute(&id);
             out.raw("\" aria-label=\"");
             out.hole(Fill::Label(Label::Anchor));
             out.raw(": ");
-            out.attribute(text);
+            out.hole(Fill::HeadingText(heading));
             out.raw("\">#</a>");
         }
         self.out().raw(&format!("</{level}>\n"));

@@ -7,22 +7,27 @@ use super::autolink::{self, Candidate};
 use super::findings;
 use super::footnotes::Reference;
 use super::leaf::{Leaf, OpKind};
-use super::numbers::{self, Found};
+use super::numbers;
 use super::writer::Writer;
+use crate::text::phone::Written;
 
 /// How often the end of an address is moved to keep clear of the markup around it.
 const MAX_TRIES: usize = 8;
 
 /// The writing of one leaf.
 pub(super) struct Inline<'w, 'm> {
-    writer: &'w mut Writer<'m>,
-    leaf: &'w Leaf<'m>,
-    found: Vec<Found>,
-    next_found: usize,
+    pub(super) writer: &'w mut Writer<'m>,
+    pub(super) leaf: &'w Leaf<'m>,
+    pub(super) found: Vec<Written>,
+    pub(super) next_found: usize,
     /// Up to where [`Leaf::scan`] is done.
-    done: usize,
+    pub(super) done: usize,
     /// The link that is open, and whether numbers in it are to be recorded.
-    link: Option<(u32, bool)>,
+    pub(super) link: Option<(u32, bool)>,
+    /// The number that the open address `<tel:…>` dials.
+    pub(super) bare_number: Option<u32>,
+    /// The number recorded last, by its place in `found`: one that markup cuts in pieces is recorded once.
+    pub(super) recorded: Option<(usize, u32)>,
     /// The end of the running text at hand: in the scan, and as an operation.
     run: (usize, usize),
 }
@@ -50,13 +55,22 @@ impl<'w, 'm> Inline<'w, 'm> {
 
     /// Writes the text of a code block.
     pub(super) fn write_code(writer: &'w mut Writer<'m>, leaf: &'w Leaf<'m>) {
-        writer.out().text(&leaf.scan);
-        Inline::new(writer, leaf).record_until(leaf.scan.len());
+        Inline::new(writer, leaf).code_with_numbers(0..leaf.scan.len());
     }
 
     fn new(writer: &'w mut Writer<'m>, leaf: &'w Leaf<'m>) -> Self {
         let found = numbers::found(&leaf.scan);
-        Inline { writer, leaf, found, next_found: 0, done: 0, link: None, run: (0, 0) }
+        Inline {
+            writer,
+            leaf,
+            found,
+            next_found: 0,
+            done: 0,
+            link: None,
+            bare_number: None,
+            recorded: None,
+            run: (0, 0),
+        }
     }
 
     fn op(&mut self, at: usize) -> usize {
@@ -66,9 +80,8 @@ impl<'w, 'm> Inline<'w, 'm> {
             OpKind::Text(_) => return self.text_run(at),
             OpKind::Code(piece) => {
                 self.writer.out().raw("<code>");
-                self.writer.out().text(leaf.piece_text(*piece));
+                self.code_with_numbers(leaf.piece_range(*piece));
                 self.writer.out().raw("</code>");
-                self.record_until(leaf.piece_range(*piece).end);
             }
             OpKind::Open(html) => self.writer.out().raw(html),
             OpKind::Close(html) => self.writer.out().raw(html),
@@ -76,12 +89,15 @@ impl<'w, 'm> Inline<'w, 'm> {
             OpKind::HardBreak => self.writer.out().raw("<br>\n"),
             OpKind::Html(html) => self.writer.out().raw(html),
             OpKind::Link { href, title, bare } => {
+                let before = self.writer.count_of_numbers();
                 let link = self.writer.add_link(Link {
                     href: href.to_string(),
                     title: title.to_string(),
                     span: self.writer.span(&op.source),
                 });
                 self.link = Some((link, !bare));
+                let dials = self.writer.count_of_numbers() > before;
+                self.bare_number = (*bare && dials).then_some(super::body::index(before));
                 self.writer.out().hole(Fill::LinkStart(link));
             }
             OpKind::LinkEnd => {
@@ -183,52 +199,6 @@ impl<'w, 'm> Inline<'w, 'm> {
             self.run = (self.leaf.op_range(next_op - 1).end, next_op);
         }
         self.run
-    }
-
-    /// Writes text in which no address is; a number in it becomes a hole if it is written in one piece.
-    fn text_with_numbers(&mut self, range: Range<usize>) {
-        let leaf = self.leaf;
-        let text = |range: Range<usize>| leaf.scan.get(range).unwrap_or_default();
-        let mut from = range.start;
-        while let Some(found) = self.found.get(self.next_found).map(|found| found.range.clone()) {
-            if found.start >= range.end {
-                break;
-            }
-            if found.start >= from && found.end <= range.end && self.link.is_none() {
-                self.writer.out().text(text(from..found.start));
-                if let Some(number) = self.record(self.next_found) {
-                    self.writer.out().hole(Fill::Number(number));
-                    from = found.end;
-                } else {
-                    from = found.start;
-                }
-            } else if found.start >= from {
-                self.record(self.next_found);
-            }
-            self.next_found += 1;
-        }
-        self.writer.out().text(text(from..range.end));
-    }
-
-    /// Records the numbers before an offset of the scan, without holes.
-    fn record_until(&mut self, end: usize) {
-        while self.found.get(self.next_found).is_some_and(|found| found.range.start < end) {
-            self.record(self.next_found);
-            self.next_found += 1;
-        }
-        self.done = self.done.max(end);
-    }
-
-    fn record(&mut self, found: usize) -> Option<u32> {
-        let found = self.found.get(found)?;
-        if let Some((_, false)) = self.link {
-            return None;
-        }
-        let written = self.leaf.scan.get(found.range.clone()).unwrap_or_default();
-        let source = self.leaf.source_range(&found.range);
-        let digits = found.digits.clone();
-        let span = self.writer.span(&source);
-        Some(self.writer.add_number(written, digits, span))
     }
 
     fn write_address(&mut self, address: Address) {

@@ -21,6 +21,7 @@ mod html_block;
 mod html_tokens;
 mod inline;
 mod inline_events;
+mod inline_numbers;
 mod leaf;
 mod markup_slips;
 mod numbers;

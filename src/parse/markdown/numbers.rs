@@ -1,34 +1,8 @@
-//! Text in; the phone-like literals in it out.
-
-use std::ops::Range;
+//! A link's target in; the number that it dials out. Numbers of running text are `text::phone`'s.
 
 use crate::text::phone;
 
-/// A phone-like literal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    /// Where it is written, in bytes.
-    pub(super) range: Range<usize>,
-    /// As dialled; of a number that can't be (a digit too few) the digits as written, known to nobody.
-    pub(super) digits: String,
-}
-
-/// The numbers in a text, in order; most texts have too few digits to look at twice.
-pub(super) fn found(text: &str) -> Vec<Found> {
-    if text.bytes().filter(u8::is_ascii_digit).take(3).count() < 3 {
-        return Vec::new();
-    }
-    let numbers = phone::find(text).into_iter();
-    let mut all: Vec<Found> = numbers
-        .map(|found| Found { range: found.range, digits: found.phone.digits().to_owned() })
-        .collect();
-    let malformed = phone::find_malformed(text);
-    if !malformed.is_empty() {
-        all.extend(malformed.into_iter().map(|m| Found { range: m.range, digits: m.digits }));
-        all.sort_by_key(|found| found.range.start);
-    }
-    all
-}
+pub(super) use crate::text::phone::written as found;
 
 /// What a `tel:` or `sms:` target dials: as written, and its digits.
 pub(super) fn dialled(href: &str) -> Option<(&str, String)> {

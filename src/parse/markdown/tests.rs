@@ -52,6 +52,12 @@ fn show(markdown: &Markdown, fill: &Fill, out: &mut String) {
             }
             out.push(']');
         }
+        Fill::NumberPiece(piece) => {
+            push_attribute(out, piece.of(&markdown.numbers[piece.number as usize].written));
+        }
+        Fill::HeadingText(heading) => {
+            push_attribute(out, &markdown.outline[*heading as usize].text);
+        }
         Fill::Label(label) => write!(out, "[{label:?}]").unwrap(),
     }
 }

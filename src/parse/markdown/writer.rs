@@ -222,6 +222,10 @@ impl<'m> Writer<'m> {
         index(self.markdown.images.len() - 1)
     }
 
+    pub(super) fn count_of_numbers(&self) -> usize {
+        self.markdown.numbers.len()
+    }
+
     pub(super) fn add_number(&mut self, written: &str, digits: String, span: Span) -> u32 {
         let in_correction = self.in_correction();
         self.markdown.numbers.push(Number {

@@ -49,7 +49,7 @@ impl Composer<'_> {
             sensitive: summary.sensitive,
             noindex: false,
             body,
-            toc: toc(&page.document.markdown.outline),
+            toc: self.toc(&page.document.markdown.outline),
             breadcrumbs: self.breadcrumbs(page),
             date: summary.date.map(|date| self.date(date)),
             updated: summary.updated.map(|date| self.date(date)),
@@ -137,19 +137,19 @@ impl Composer<'_> {
             extra: serde_json::Value::Null,
         }
     }
-}
 
-/// Headings of level 2 with those of level 3 below them; nothing when there are fewer than two.
-fn toc(outline: &[Heading]) -> Vec<TocView> {
-    let mut toc: Vec<TocView> = Vec::new();
-    for heading in outline {
-        let entry =
-            TocView { title: heading.text.clone(), id: heading.id.clone(), children: Vec::new() };
-        match (heading.level, toc.last_mut()) {
-            (2, _) => toc.push(entry),
-            (3, Some(parent)) => parent.children.push(entry),
-            _ => {}
+    /// Headings of level 2 with those of level 3 below them; nothing when there are fewer than two.
+    fn toc(&self, outline: &[Heading]) -> Vec<TocView> {
+        let mut toc: Vec<TocView> = Vec::new();
+        for heading in outline {
+            let title = self.site.withheld(&heading.text, self.lang).into_owned();
+            let entry = TocView { title, id: heading.id.clone(), children: Vec::new() };
+            match (heading.level, toc.last_mut()) {
+                (2, _) => toc.push(entry),
+                (3, Some(parent)) => parent.children.push(entry),
+                _ => {}
+            }
         }
+        if toc.len() < 2 { Vec::new() } else { toc }
     }
-    if toc.len() < 2 { Vec::new() } else { toc }
 }

@@ -129,12 +129,18 @@ fn told(site: &Site, page: &Page) -> String {
     announced(event, &summary.description, site.config.lang(summary.lang), &words)
 }
 
+/// A page's tags as they may be printed.
+fn terms_shown<'a>(site: &'a Site, page: &'a Page) -> impl Iterator<Item = &'a str> {
+    let terms = site.terms_in(page.summary.lang);
+    page.summary.tags.iter().map(|tag| terms.shown(tag))
+}
+
 fn item<'a>(site: &'a Site, page: &'a Page, published: Moment) -> Item<'a> {
     let summary = &page.summary;
     let topics = summary.topics.iter().filter_map(|id| site.config.topic(*id));
     let topics =
         topics.map(|topic| (topic.id.as_str(), site.config.text(&topic.title, summary.lang)));
-    let tags = summary.tags.iter().map(|tag| (tag.as_str(), tag.as_str()));
+    let tags = terms_shown(site, page).map(|tag| (tag, tag));
     Item {
         url: absolute(site, &summary.address),
         published,

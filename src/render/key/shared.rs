@@ -118,6 +118,6 @@ fn all(site: &Site) -> u128 {
             digest.add_str(&site.page(id).summary.address);
         }
     }
-    digest.add(&site.reporting_points);
+    digest.add(&site.reporting_points).add_u128(site.numbers.digest());
     digest.finish()
 }
