@@ -25,4 +25,5 @@ pub mod serve;
 pub mod source;
 pub mod text;
 pub mod theme;
+pub mod whereabouts;
 pub mod yaml;

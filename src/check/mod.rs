@@ -12,6 +12,7 @@ mod pasted;
 mod pictures;
 pub mod revisions;
 mod safety_page;
+mod scripts;
 mod tags;
 mod translations;
 mod unused_files;
@@ -23,7 +24,8 @@ use crate::render::check_menu;
 use crate::resolve::{Plan, Site};
 use crate::source::SourceTree;
 
-pub use output::{Scan, scan};
+use output::third_party::{css_urls, is_foreign, third_party};
+pub use output::{Scan, is_known, scan};
 
 /// Every rule that looks at the resolved site.
 pub fn site(site: &Site, plan: &Plan, tree: &SourceTree) -> Vec<Diagnostic> {
@@ -41,8 +43,8 @@ pub fn site(site: &Site, plan: &Plan, tree: &SourceTree) -> Vec<Diagnostic> {
         wording::check,
         |site, _| check_menu(site),
     ];
-    let of_files: [fn(&Site, &SourceTree) -> Vec<Diagnostic>; 2] =
-        [numbers_in_files::check, numbers_in_yaml::check];
+    let of_files: [fn(&Site, &SourceTree) -> Vec<Diagnostic>; 3] =
+        [numbers_in_files::check, numbers_in_yaml::check, scripts::check];
     let of_files = of_files.iter().flat_map(|rule| rule(site, tree));
     rules.iter().flat_map(|rule| rule(site, plan)).chain(of_files).collect()
 }

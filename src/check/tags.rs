@@ -129,17 +129,6 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 impl<'a> Tag<'a> {
-    /// Whether it is an element of this name.
-    pub fn is(&self, name: &str) -> bool {
-        self.name.eq_ignore_ascii_case(name)
-    }
-
-    /// The value of an attribute, decoded; an empty text for one without a value.
-    pub fn get(&self, name: &str) -> Option<Cow<'a, str>> {
-        let found = self.attributes().find(|(own, _)| own.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| decoded(value))
-    }
-
     /// Names and values of its attributes as written, in order.
     pub fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
         let mut rest = self.inside;

@@ -7,6 +7,7 @@ mod clock;
 mod explain;
 mod fix;
 mod help;
+mod hotlines;
 mod init;
 mod markdown;
 mod new;
@@ -15,6 +16,7 @@ mod replace_file;
 mod report;
 mod serve;
 mod terminal;
+mod where_is;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -82,6 +84,10 @@ pub enum Command {
     Build(build::Args),
     /// Check the site; nothing is written.
     Check(check::Args),
+    /// List the support numbers, and what must be confirmed again.
+    Hotlines(hotlines::Args),
+    /// Find every place that holds a number, and draft the correction.
+    Where(where_is::Args),
     /// Say what a finding means, with an example of wrong and right.
     Explain(explain::Args),
     /// Show the site in the browser and make it anew at every change.
@@ -133,6 +139,8 @@ fn run(cli: &Cli, speech: Speech) -> Exit {
         Command::New(args) => new::run(args, &cli.globals),
         Command::Build(args) => build::run(args, &cli.globals),
         Command::Check(args) => check::run(args, &cli.globals),
+        Command::Hotlines(args) => hotlines::run(args, &cli.globals),
+        Command::Where(args) => where_is::run(args, &cli.globals),
         Command::Explain(args) => explain::run(args, &cli.globals),
         Command::Serve(args) => serve::run(args, &cli.globals),
         Command::Markdown(args) => markdown::run(args, &cli.globals),

@@ -7,6 +7,7 @@ mod outputs;
 mod rounds;
 mod run;
 mod states;
+mod survey;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,7 @@ use crate::text::date::Moment;
 pub use cache::Cache;
 pub use run::Engine;
 pub use states::PageState;
+pub use survey::Survey;
 
 /// Where outputs go.
 pub trait Sink: Sync {

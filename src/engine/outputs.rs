@@ -32,6 +32,8 @@ struct Remembered {
     diagnostics: Vec<Diagnostic>,
     /// Digests of the output files that it links to.
     targets: Vec<u64>,
+    /// What its links dial.
+    dialled: Vec<String>,
 }
 
 /// What making the outputs gave.
@@ -99,6 +101,7 @@ impl Maker<'_> {
         let key = self.keys.key(route);
         if let Some(known) = self.known.get(&file).filter(|known| known.key == key)
             && known.targets.iter().all(|target| self.files.contains(target))
+            && known.dialled.iter().all(|digits| check::is_known(self.site, digits))
             && self.sink.holds(&file, known.hash)
         {
             self.sink.keep(&file, known.hash);
@@ -117,16 +120,19 @@ impl Maker<'_> {
             return One { file, remembered: None, diagnostics: Vec::new(), is_fresh: true };
         };
         let mut diagnostics = made.diagnostics;
-        let mut targets = Vec::new();
-        let mut broken = Vec::new();
+        let (mut targets, mut dialled) = (Vec::new(), Default::default());
+        let mut by_site = Vec::new();
         if made.is_html {
-            let scan = check::scan(&String::from_utf8_lossy(&made.bytes), route);
-            broken = scan.broken(self.plan, route);
+            let html = String::from_utf8_lossy(&made.bytes);
+            let scan = check::scan(self.site, &html, route, made.guard.as_ref());
+            by_site = scan.broken(self.plan, route);
+            by_site.extend(scan.unknown_numbers(self.site, route));
             targets = scan.targets.iter().map(|target| short(target)).collect();
+            dialled = scan.dialled;
             diagnostics.extend(scan.diagnostics);
         }
-        let mut one = self.store(file, key, &made.bytes, diagnostics, targets);
-        one.diagnostics.extend(broken);
+        let mut one = self.store(file, key, &made.bytes, diagnostics, (targets, dialled));
+        one.diagnostics.extend(by_site);
         one
     }
 
@@ -136,7 +142,7 @@ impl Maker<'_> {
         key: u128,
         bytes: &[u8],
         mut diagnostics: Vec<Diagnostic>,
-        targets: Vec<u64>,
+        (targets, dialled): (Vec<u64>, Vec<String>),
     ) -> One {
         let hash = digest::hash(bytes);
         if let Err(error) = self.sink.put(&file, bytes, hash) {
@@ -148,14 +154,15 @@ impl Maker<'_> {
             )));
             return One { file, remembered: None, diagnostics, is_fresh: true };
         }
-        let remembered = Remembered { key, hash, diagnostics: diagnostics.clone(), targets };
+        let remembered =
+            Remembered { key, hash, diagnostics: diagnostics.clone(), targets, dialled };
         One { file, remembered: Some(remembered), diagnostics, is_fresh: true }
     }
 
     fn asset(&self, index: usize, file: String, key: u128) -> One {
         match self.site.theme.assets.get(index).map(|asset| &asset.content) {
             Some(AssetContent::Bytes(bytes)) => {
-                self.store(file, key, bytes, Vec::new(), Vec::new())
+                self.store(file, key, bytes, Vec::new(), Default::default())
             }
             Some(AssetContent::Disk(path)) => self.copy(path, "", file, key),
             None => One { file, remembered: None, diagnostics: Vec::new(), is_fresh: true },
@@ -187,10 +194,10 @@ impl Maker<'_> {
             }
         };
         if media::kind(path, &bytes).is_none() && !is_named_as_picture(path) {
-            return self.store(file, key, &bytes, Vec::new(), Vec::new());
+            return self.store(file, key, &bytes, Vec::new(), Default::default());
         }
         match media::publishable(&bytes) {
-            Ok(clean) => self.store(file, key, &clean, Vec::new(), Vec::new()),
+            Ok(clean) => self.store(file, key, &clean, Vec::new(), Default::default()),
             Err(error) => {
                 let found = Diagnostic::new(Code::BadImage, error.message())
                     .in_file(&path.into())

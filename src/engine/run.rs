@@ -23,7 +23,7 @@ use crate::theme::{self, Theme};
 /// The engine with its memory.
 #[derive(Default)]
 pub struct Engine {
-    documents: Documents,
+    pub(super) documents: Documents,
     outputs: Outputs,
     theme: Option<Loaded>,
     /// Whether the memory differs from what was loaded.
@@ -78,14 +78,7 @@ impl Engine {
         let config = configuration(inputs, &tree, &mut diagnostics);
         let theme = self.theme(&tree, &config, &mut diagnostics);
         clock.lap("theme");
-        let options = Options {
-            html: match config.raw_html {
-                RawHtml::Drop => HtmlPolicy::Drop,
-                RawHtml::Sanitize => HtmlPolicy::Sanitize,
-            },
-            ..Options::default()
-        };
-        let (documents, parsed) = self.documents.parse(&tree, &options);
+        let (documents, parsed) = self.documents.parse(&tree, &options(&config));
         diagnostics
             .extend(documents.values().flat_map(|one| one.document.diagnostics.iter().cloned()));
         self.has_news |= parsed > 0;
@@ -110,7 +103,7 @@ impl Engine {
         outcome
     }
 
-    fn theme(
+    pub(super) fn theme(
         &mut self,
         tree: &SourceTree,
         config: &Config,
@@ -165,7 +158,20 @@ impl Engine {
     }
 }
 
-fn configuration(inputs: &Inputs, tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> Config {
+/// How content is parsed.
+pub(super) fn options(config: &Config) -> Options {
+    let html = match config.raw_html {
+        RawHtml::Drop => HtmlPolicy::Drop,
+        RawHtml::Sanitize => HtmlPolicy::Sanitize,
+    };
+    Options { html, ..Options::default() }
+}
+
+pub(super) fn configuration(
+    inputs: &Inputs,
+    tree: &SourceTree,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Config {
     let text = tree.get(config::PATH).and_then(|file| file.text());
     let (mut config, found) = match text {
         Some(text) => config::read(text),
@@ -195,13 +201,13 @@ fn configuration(inputs: &Inputs, tree: &SourceTree, diagnostics: &mut Vec<Diagn
 }
 
 /// The theme inside the program, for a site whose own can't be loaded.
-fn embedded_theme(config: &Config) -> Option<Arc<Theme>> {
+pub(super) fn embedded_theme(config: &Config) -> Option<Arc<Theme>> {
     let config = Config { theme: theme::EMBEDDED.to_owned(), ..config.clone() };
     theme::load(&SourceTree::default(), &config).0.map(Arc::new)
 }
 
 /// The moment of the run in the site's time zone.
-fn now(clock: Clock, config: &Config) -> Moment {
+pub(super) fn now(clock: Clock, config: &Config) -> Moment {
     match clock {
         Clock::Civil(moment) => moment,
         Clock::Unix(seconds) => {

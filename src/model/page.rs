@@ -213,6 +213,8 @@ pub struct Hotline {
     pub stale: bool,
     /// Source, may be empty.
     pub source: String,
+    /// Last day on which it may be printed.
+    pub expires_on: Option<Date>,
     /// State today.
     pub state: HotlineState,
 }

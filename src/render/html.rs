@@ -1,10 +1,12 @@
 //! HTML routes: the template and the views of a route in, the page out.
 
 mod calendar;
+use std::cell::RefCell;
 
 use serde::Serialize;
 use tera::Context;
 
+use super::Guard;
 use super::body::BodyWriter;
 use super::compose::{Composer, Generated};
 use super::view::{LinkView, PageView};
@@ -19,6 +21,8 @@ use crate::text::date::Moment;
 pub struct Made {
     /// The HTML; empty when the template failed.
     pub html: String,
+    /// What it may say of itself, if it is a sensitive page.
+    pub guard: Option<Guard>,
     /// Errors of templates.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -27,7 +31,8 @@ pub struct Made {
 pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Made> {
     let absolute = route.kind == RouteKind::NotFound;
     let composer = Composer::new(site, plan, route.lang, &route.address, absolute);
-    let mut maker = Maker { composer: &composer, diagnostics: Vec::new() };
+    let mut maker =
+        Maker { composer: &composer, guard: RefCell::default(), diagnostics: Vec::new() };
     let html = match &route.kind {
         RouteKind::Page(id) => maker.page(*id),
         RouteKind::List(scope, number) => maker.list(scope, *number),
@@ -42,11 +47,12 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Made> {
         RouteKind::Redirect(id) => maker.redirect(*id),
         _ => return None,
     };
-    Some(Made { html, diagnostics: maker.diagnostics })
+    Some(Made { html, guard: maker.guard.into_inner(), diagnostics: maker.diagnostics })
 }
 
 struct Maker<'a> {
     composer: &'a Composer<'a>,
+    guard: RefCell<Option<Guard>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -275,6 +281,10 @@ impl Maker<'_> {
         let composer = self.composer;
         let site = composer.site;
         let is_self_contained = matches!(page.kind, "not_found" | "hotlines");
+        *self.guard.borrow_mut() = page.sensitive.then(|| Guard {
+            title: page.head_title.clone(),
+            description: page.description.clone(),
+        });
         let mut context = Context::new();
         context.insert_value("t", composer.strings().value.clone());
         context.insert("site", &composer.site_view());

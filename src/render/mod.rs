@@ -24,8 +24,19 @@ pub struct Made {
     pub bytes: Vec<u8>,
     /// Whether it is a page.
     pub is_html: bool,
+    /// What it may say of itself, if it is a sensitive page.
+    pub guard: Option<Guard>,
     /// What was wrong while making it.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a sensitive page may say of itself (SAFETY.md 9).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guard {
+    /// Its neutral title.
+    pub title: String,
+    /// Its neutral description.
+    pub description: String,
 }
 
 /// Makes the output of a route; none for copies of files, which are not rendered.
@@ -35,8 +46,9 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Made> {
     }
     if let Some(made) = html::render(site, plan, route) {
         let bytes = made.html.into_bytes();
-        return Some(Made { bytes, is_html: true, diagnostics: made.diagnostics });
+        let (guard, diagnostics) = (made.guard, made.diagnostics);
+        return Some(Made { bytes, is_html: true, guard, diagnostics });
     }
     let bytes = files::render(site, plan, route)?;
-    Some(Made { bytes, is_html: false, diagnostics: Vec::new() })
+    Some(Made { bytes, is_html: false, guard: None, diagnostics: Vec::new() })
 }

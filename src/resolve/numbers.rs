@@ -70,7 +70,7 @@ impl Numbers {
     }
 
     /// The number to write instead of a retired one, as it is shown.
-    pub(super) fn instead_of(&self, digits: &str) -> Option<&str> {
+    pub fn instead_of(&self, digits: &str) -> Option<&str> {
         self.successors.get(digits).map(String::as_str)
     }
 

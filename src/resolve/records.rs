@@ -134,6 +134,7 @@ fn hotline(inputs: &Inputs<'_>, page: &Gathered, diagnostics: &mut Vec<Diagnosti
         checked_by: text(&front.checked_by),
         stale,
         source: text(&front.source),
+        expires_on: copied(&front.expires_on),
         state,
     })
 }

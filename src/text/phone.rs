@@ -3,6 +3,7 @@
 
 mod cue;
 mod find;
+mod spelled;
 mod written;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::nearest::distance;
 
 pub use find::{Found, Malformed, find, find_malformed};
+pub use spelled::{Wanted, spelled};
 pub use written::{Written, written};
 
 /// A number that can be dialled from Vietnam.

@@ -10,6 +10,7 @@
 mod advice;
 mod alphabet;
 mod bad_input;
+mod built_pages;
 mod calendar;
 mod calendar_pages;
 mod dates;

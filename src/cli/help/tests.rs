@@ -2,8 +2,10 @@
 
 use super::*;
 
-const COMMANDS: [&str; 9] =
-    ["", "init", "new", "build", "check", "explain", "serve", "markdown", "help"];
+const COMMANDS: [&str; 11] = [
+    "", "init", "new", "build", "check", "hotlines", "where", "explain", "serve", "markdown",
+    "help",
+];
 
 /// Lines that people get wrong.
 const MISTAKES: [&[&str]; 17] = [

@@ -19,6 +19,7 @@ const ORDER: &[&[&str]] = &[
     &["render"],
     &["check"],
     &["engine"],
+    &["whereabouts"],
     // It implements the `Sink` that the engine defines.
     &["output"],
     &["serve"],
