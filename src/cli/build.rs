@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use super::report::{self, Advice, Format};
+use super::report::{self, Format, Routine};
 use super::{Exit, Globals, clock, terminal};
 use crate::diagnostics::{Code, Message, Speech};
 use crate::engine::{Cache, Engine, Inputs, Outcome};
@@ -60,7 +60,7 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
     let mut engine = Engine::with_memory(&cache);
     let outcome = engine.run(&inputs, &folder);
     let speech = report::speech(globals, &outcome.language);
-    report::findings(&outcome, args.format, Advice::Counted, speech);
+    report::findings(&outcome, args.format, Routine::InOneLine, speech);
     let written = if outcome.publishable { Some(folder.publish()) } else { None };
     // A memory that can't be written costs time at the next build, nothing else.
     let _ = engine.remember(&cache);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::report::{self, Advice, Format};
+use super::report::{self, Format, Routine};
 use super::{Exit, Globals, clock, fix, terminal};
 use crate::check::external::{self, Manners, Web};
 use crate::diagnostics::{self, Code, Diagnostic, Message, Severity, Speech};
@@ -96,7 +96,7 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
     if args.external {
         ask_other_sites(&mut outcome);
     }
-    report::findings(&outcome, args.format, Advice::Shown, speech);
+    report::findings(&outcome, args.format, Routine::Each, speech);
     let denied = args.deny.is_some()
         && outcome.diagnostics.iter().any(|found| found.severity == Severity::Warning);
     let is_fine = !report::has_errors(&outcome.diagnostics) && !denied;

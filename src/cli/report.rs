@@ -31,17 +31,19 @@ pub(super) fn speech(globals: &Globals, site_language: &str) -> Speech {
     }
 }
 
-/// What becomes of advice on wording in text for people. Programs always get all of it.
+/// What becomes of findings that come at every run in text for people: advice on wording, numbers that wait for a call.
+/// Programs always get all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Advice {
-    /// Before all else, so that what must be mended stands last, where the terminal shows it.
-    Shown,
-    /// In the count alone: whoever publishes wants to know what stands in the way.
-    Counted,
+pub(super) enum Routine {
+    /// One by one, each at its place, advice before all else, so that what must be mended stands last, where the
+    /// terminal shows it: `check`.
+    Each,
+    /// In a line for each kind that says where to see them: `build`.
+    InOneLine,
 }
 
 /// Writes a run's findings and their count.
-pub(super) fn findings(outcome: &Outcome, format: Format, advice: Advice, speech: Speech) {
+pub(super) fn findings(outcome: &Outcome, format: Format, routine: Routine, speech: Speech) {
     let texts = WithTheme(&outcome.sources);
     let found = worth_saying(&outcome.diagnostics);
     let text = match format {
@@ -49,17 +51,26 @@ pub(super) fn findings(outcome: &Outcome, format: Format, advice: Advice, speech
         Format::Text => {
             let (pieces, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
                 found.iter().cloned().partition(|one| one.code.is_advice());
+            let (unchecked, rest): (Vec<Diagnostic>, Vec<Diagnostic>) = others
+                .iter()
+                .cloned()
+                .partition(|found| found.code == Code::UncheckedNumber && !found.is_error());
+            let is_folded = routine == Routine::InOneLine && unchecked.len() > 1;
             let mut text = String::new();
-            if advice == Advice::Shown {
+            if routine == Routine::Each {
                 text.push_str(&render_human(&pieces, &texts, speech, wants_colour()));
             }
-            text.push_str(&render_human(&others, &texts, speech, wants_colour()));
+            let shown = if is_folded { &rest } else { &others };
+            text.push_str(&render_human(shown, &texts, speech, wants_colour()));
+            if is_folded {
+                text.push_str(folded(&unchecked).in_language(speech));
+            }
             let summary = summary_line(found, speech);
             if !summary.is_empty() {
                 text.push_str(&summary);
                 text.push('\n');
             }
-            if advice == Advice::Counted && !pieces.is_empty() {
+            if routine == Routine::InOneLine && !pieces.is_empty() {
                 text.push_str(where_to_see(&pieces).in_language(speech));
                 text.push('\n');
             }
@@ -78,6 +89,16 @@ fn where_to_see(pieces: &[Diagnostic]) -> Message {
     say!(
         "{count} lời khuyên về cách viết, trong {files} tệp: xem bằng chieng check",
         "advice on wording: {count}, in {files} of the files; to see it run chieng check"
+    )
+}
+
+/// Numbers that wait for a call, with the commands that show each.
+fn folded(unchecked: &[Diagnostic]) -> Message {
+    let count = unchecked.len();
+    let code = Code::UncheckedNumber.name();
+    say!(
+        "cảnh báo[{code}]: {count} số hỗ trợ chưa được gọi xác minh, hoặc đã lâu chưa xác minh lại\n  = cách sửa: chạy `chieng hotlines --due` để in danh sách cần gọi, `chieng check` để xem từng chỗ\n\n",
+        "warning[{code}]: {count} support numbers were never confirmed by a call, or not for long\n  = help: run `chieng hotlines --due` for a list of those to call, `chieng check` for each place\n\n"
     )
 }
 

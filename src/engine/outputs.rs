@@ -122,7 +122,8 @@ impl Maker<'_> {
         let mut diagnostics = made.diagnostics;
         let (mut targets, mut dialled) = (Vec::new(), Default::default());
         let mut by_site = Vec::new();
-        if made.is_html {
+        // A template that failed has made nothing; it was told.
+        if made.is_html && !made.bytes.is_empty() {
             let html = String::from_utf8_lossy(&made.bytes);
             let scan = check::scan(self.site, &html, route, made.guard.as_ref());
             by_site = scan.broken(self.plan, route);

@@ -57,6 +57,22 @@ fn unsafe_file(path: &Arc<str>) -> Diagnostic {
     ))
 }
 
+/// A link is as withheld as what it leads to: it must not publish a draft by another name.
+fn linked_to_withheld(path: &Arc<str>, target: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::LinkToWithheld,
+        say!(
+            "lối tắt (symlink) này dẫn tới {target}, của một trang đang chưa đăng, nên cũng không được đăng",
+            "this symbolic link leads to {target}, of a page that is withheld for now, and is withheld too",
+        ),
+    )
+    .in_file(path)
+    .hint(say!(
+        "không cần sửa nếu trang đó sẽ được đăng; nếu không, xoá lối tắt",
+        "nothing to do if that page will be published; else delete the link"
+    ))
+}
+
 /// Files beside pages, and static ones. Those of a withheld bundle or section are withheld with it.
 pub(super) fn media(
     inputs: &Inputs<'_>,
@@ -78,6 +94,14 @@ pub(super) fn media(
             continue;
         }
         if closed.iter().any(|folder| file.path.starts_with(folder)) {
+            hidden.files.insert(Arc::clone(&file.path));
+            continue;
+        }
+        if let Some(target) = &file.leads_to
+            && (closed.iter().any(|folder| target.starts_with(folder))
+                || withheld.iter().any(|(page, _)| page.path == *target))
+        {
+            diagnostics.push(linked_to_withheld(&file.path, target));
             hidden.files.insert(Arc::clone(&file.path));
             continue;
         }

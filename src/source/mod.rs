@@ -34,6 +34,8 @@ pub struct SourceFile {
     pub len: u64,
     /// What was read of it.
     pub content: Content,
+    /// The file of the site that a link leads to, where this is a link or lies in a linked folder.
+    pub leads_to: Option<Arc<str>>,
     /// The text of a file that is published as it is, where people or browsers read it as text: `txt`, `svg`, `html`
     /// and the like, in UTF-8. For checks; never what is published.
     pub readable: Option<Arc<str>>,

@@ -176,6 +176,7 @@ mod tests {
                 digest: 0,
                 len: 0,
                 content: Content::Media(None),
+                leads_to: None,
                 readable: None,
             });
         }

@@ -18,6 +18,7 @@ use crate::{digest, media, say, text};
 struct Found {
     path: Arc<str>,
     disk: PathBuf,
+    leads_to: Option<Arc<str>>,
 }
 
 /// Reads the site at `root`. What can't be read is a finding; nothing is skipped in silence but editors' and
@@ -64,6 +65,7 @@ fn walk(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut entries = WalkDir::new(start).follow_links(true).into_iter();
+    let mut linked_folders: Vec<PathBuf> = Vec::new();
     while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -100,6 +102,9 @@ fn walk(
             continue;
         }
         if entry.file_type().is_dir() {
+            if entry.path_is_symlink() {
+                linked_folders.push(entry.into_path());
+            }
             continue;
         }
         if !entry.file_type().is_file() {
@@ -122,7 +127,14 @@ fn walk(
         }
         match site_path(root, entry.path()) {
             Some(path) if has_loud_ending(&path) => diagnostics.push(loud_ending(&path)),
-            Some(path) => found.push(Found { path: path.into(), disk: entry.into_path() }),
+            Some(path) => {
+                let is_linked = entry.path_is_symlink()
+                    || linked_folders.iter().any(|folder| entry.path().starts_with(folder));
+                let target = is_linked.then(|| fs::canonicalize(entry.path()).ok()).flatten();
+                let leads_to = target.and_then(|target| site_path(canonical, &target));
+                let leads_to = leads_to.map(Arc::from);
+                found.push(Found { path: path.into(), disk: entry.into_path(), leads_to });
+            }
             None => diagnostics.push(
                 about(
                     Code::BadFileName,
@@ -272,6 +284,7 @@ fn read_text(found: &Found) -> io::Result<Read> {
         digest,
         len,
         content: Content::Text(text),
+        leads_to: found.leads_to.clone(),
         readable: None,
     }))
 }
@@ -329,6 +342,7 @@ fn read_media(found: &Found) -> io::Result<Read> {
         digest: stream.finish(),
         len,
         content: Content::Media(if is_picture { media::size(&picture) } else { None }),
+        leads_to: found.leads_to.clone(),
         readable: readable.and_then(text_of),
     }))
 }

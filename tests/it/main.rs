@@ -22,6 +22,7 @@ mod links;
 mod markdown;
 mod mistakes;
 mod normal_form;
+mod number_commands;
 mod numbers;
 mod preview_speed;
 mod publish;

@@ -70,6 +70,8 @@ const KINDS: &[Kind] = &[
     site::today,
     records::hotline_number,
     records::hotline_state,
+    records::reporting_points,
+    records::needs,
     records::event_start,
     records::event_state,
     records::event_repeat,

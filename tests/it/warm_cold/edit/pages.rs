@@ -21,8 +21,7 @@ pub(super) fn body(world: &mut World, which: usize, value: usize) -> String {
 
 pub(super) fn title(world: &mut World, which: usize, value: usize) -> String {
     let path = choose(world, which);
-    let title = format!("Tên {}", value % 3);
-    set(world, &path, "title", &title)
+    set(world, &path, "title", one_of(&["Tên 0", "Tên 1", "Gọi 1800 1567 ngay"], value))
 }
 
 pub(super) fn description(world: &mut World, which: usize, value: usize) -> String {

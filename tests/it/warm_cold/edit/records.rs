@@ -66,3 +66,22 @@ pub(super) fn campaign_span(world: &mut World, which: usize, value: usize) -> St
     let (key, span) = keys[value % keys.len()];
     set(world, &path, key, span)
 }
+
+pub(super) fn reporting_points(world: &mut World, which: usize, value: usize) -> String {
+    let phone = one_of(&["0263 3822 400", "1800 1567", "113"], which);
+    let name = one_of(&["A", "Gọi 1800 1567"], value);
+    let path = "content/so-ho-tro/noi-bao-tin.yaml";
+    if value.is_multiple_of(4) && world.erase(path) {
+        return "no reporting points".to_owned();
+    }
+    let point = format!(
+        "nơi báo tin:\n  - {{địa bàn: {{tỉnh: Lâm Đồng, xã: Đắk Mil}}, loại: công an, tên: \"{name}\", điện thoại: {phone}}}\n"
+    );
+    world.write(path, &point);
+    format!("reporting point {phone}, {name}")
+}
+
+pub(super) fn needs(world: &mut World, which: usize, value: usize) -> String {
+    let Some(path) = choose_in(world, "content/so-ho-tro/", which) else { return String::new() };
+    set(world, &path, "needs", one_of(&["[bạo lực]", "[trẻ em, tư vấn]"], value))
+}

@@ -6,7 +6,13 @@ use crate::warm_cold::world::World;
 pub(super) fn template(world: &mut World, which: usize, value: usize) -> String {
     let name = one_of(&["article.html", "section.html", "not_found.html", "redirect.html"], which);
     let text = ["Một", "Hai"][value % 2];
-    let template = format!("<!doctype html>\n<title>{{{{ page.title }}}}</title><p>{text}</p>\n");
+    // Whether a page may dial a number is looked at again in every run.
+    let call = if value.is_multiple_of(5) { "<a href=\"tel:18001567\">gọi</a>" } else { "" };
+    let template = format!(
+        "<!doctype html>\n<meta name=\"referrer\" content=\"no-referrer\"><title>{{{{ page.head_title }}}}</title>\
+         {{% if exit %}}<a href=\"{{{{ exit.url }}}}\">1</a><a href=\"{{{{ exit.url }}}}\">2</a>{{% endif %}}\
+         <main><p>{text}{call}</p></main>\n"
+    );
     world.write(&format!("themes/con/templates/{name}"), &template);
     format!("template {name}")
 }
@@ -64,7 +70,7 @@ pub(super) fn config_exit(world: &mut World, _: usize, value: usize) -> String {
 }
 
 pub(super) fn organization(world: &mut World, _: usize, value: usize) -> String {
-    let names = ["{name: Hội khác, phone: 0263 3822 312}", ""];
+    let names = ["{name: Hội khác, phone: 0263 3822 312}", "{name: \"Hội, gọi 1800 1567\"}", ""];
     configure(world, "organization", one_of(&names, value))
 }
 
