@@ -81,7 +81,8 @@ fn a_confirmation_is_written_into_its_file_and_nothing_else_is_touched() {
     assert_eq!(site.read("content/so/nha.en.md").lines().count(), 4);
     let list = site.cli(&["hotlines", "--today", "2026-11-24"]).exit(0).stdout;
     assert!(list.contains("xác minh: 20/11/2026 (Chị Hoa)"), "{list}");
-    site.cli(&["check"]).exit(0);
+    let checked = site.cli(&["check"]).exit(1).stderr;
+    assert!(!checked.contains("content/so/nha.md"), "{checked}");
 }
 
 #[test]

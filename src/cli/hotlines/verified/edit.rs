@@ -89,7 +89,7 @@ impl Editor<'_> {
     }
 }
 
-fn entry<'m>(map: &'m Map, key: Spelled) -> Option<&'m Entry> {
+fn entry(map: &Map, key: Spelled) -> Option<&Entry> {
     let forms: Vec<String> = key.iter().map(|name| key_form(name)).collect();
     map.entries.iter().find(|entry| forms.contains(&key_form(&entry.key.value)))
 }
