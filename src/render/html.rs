@@ -1,6 +1,8 @@
 //! HTML routes: the template and the views of a route in, the page out.
 
 mod calendar;
+mod help;
+
 use std::cell::RefCell;
 
 use serde::Serialize;
@@ -43,6 +45,9 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Made> {
         RouteKind::Audience(section, slug) => maker.audience(*section, slug),
         RouteKind::Subscribe(section) => maker.subscribe(*section),
         RouteKind::Programme(campaign) => maker.programme(*campaign),
+        RouteKind::HelpPanel(section) => maker.help_panel(*section),
+        RouteKind::HelpEmbed(section) => maker.help_embed(*section),
+        RouteKind::PrintKit(section) => maker.print_kit(*section),
         RouteKind::NotFound => maker.not_found(),
         RouteKind::Redirect(id) => maker.redirect(*id),
         _ => return None,
@@ -280,11 +285,16 @@ impl Maker<'_> {
     fn context(&self, page: &PageView, of: Option<&Page>) -> Context {
         let composer = self.composer;
         let site = composer.site;
-        let is_self_contained = matches!(page.kind, "not_found" | "hotlines");
         *self.guard.borrow_mut() = page.sensitive.then(|| Guard {
             title: page.head_title.clone(),
             description: page.description.clone(),
         });
+        let inline = match page.kind {
+            "not_found" => Some(&site.theme.style),
+            "hotlines" => Some(&site.theme.help_style),
+            "help_panel" => Some(&site.theme.panel_style),
+            _ => None,
+        };
         let mut context = Context::new();
         context.insert_value("t", composer.strings().value.clone());
         context.insert("site", &composer.site_view());
@@ -297,8 +307,8 @@ impl Maker<'_> {
         context.insert("exit", &page.sensitive.then(|| composer.exit()));
         context.insert("footer", &Footer { pages: composer.footer() });
         context.insert("assets", &self.assets());
-        context.insert("csp", &super::files::security::csp(site, true));
-        context.insert("inline_style", &is_self_contained.then_some(site.theme.style.as_str()));
+        context.insert("csp", &super::files::security::page_csp(inline));
+        context.insert("inline_style", &inline.map(|sheet| sheet.text.as_str()));
         context.insert("generator", concat!("Chiêng ", env!("CARGO_PKG_VERSION")));
         context.insert("build", &Build { today: composer.date(Moment::from(site.now.date)) });
         context

@@ -1,9 +1,9 @@
 //! Where the links, pictures and blocks of a page lead: the parsed page in, targets and findings out.
 
 use super::blocks::{self, BlockUse};
-use super::hidden;
 use super::media::find_media;
 use super::{NumberState, Plan, RouteKind, Site};
+use super::{anchors, hidden};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::page::{Page, PageId};
 use crate::model::{PageKind, SectionKind, address};
@@ -146,7 +146,9 @@ impl Linker<'_> {
     /// Whether the heading exists.
     fn check_anchor(&mut self, target: &Page, id: &str, span: Span) -> bool {
         let outline = &target.document.markdown.outline;
-        if outline.iter().any(|heading| heading.id == id) {
+        let hotlines = anchors::of_hotlines(self.site, target);
+        let ids = || outline.iter().map(|heading| &heading.id).chain(&hotlines).map(String::as_str);
+        if ids().any(|known| known == id) {
             return true;
         }
         let path = &target.source;
@@ -154,7 +156,7 @@ impl Linker<'_> {
             Code::BrokenAnchor,
             say!("{path} không có đề mục “#{id}”", "{path} has no heading “#{id}”"),
         );
-        let near = nearest(id, outline.iter().map(|heading| heading.id.as_str()));
+        let near = nearest(id, ids());
         let found = match near {
             Some(near) => found.hint(say!("có phải “#{near}”?", "did you mean “#{near}”?")),
             None => found.hint(say!(

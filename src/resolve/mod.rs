@@ -4,6 +4,7 @@
 
 mod addresses;
 pub mod alphabet;
+mod anchors;
 mod block_data;
 mod blocks;
 mod collision;
@@ -39,6 +40,7 @@ use crate::source::SourceTree;
 use crate::text::date::Moment;
 use crate::theme::Theme;
 
+pub use anchors::{hotline_anchor, short_id};
 pub use blocks::{BlockData, BlockUse};
 pub use hidden::Hidden;
 pub(crate) use keys::COST;

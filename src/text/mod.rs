@@ -19,6 +19,7 @@ pub mod phone;
 pub mod phrase;
 pub mod slug;
 pub mod syllable;
+pub mod telling;
 pub mod words;
 
 #[cfg(test)]

@@ -28,6 +28,26 @@ pub use style::source_hash;
 /// The version of the contract between themes and the program (`api:` in theme.yaml).
 pub const API: i64 = 1;
 
+/// Name of the sheet that the page of all support numbers carries.
+pub(crate) const HELP_SHEET: &str = "help";
+
+/// Name of the sheet of the help panel.
+pub(crate) const PANEL_SHEET: &str = "panel";
+
+/// A style sheet for pages that carry it inside them.
+pub struct Sheet {
+    /// Its text.
+    pub text: String,
+    /// `'sha256-…'` of it, for the content security policy.
+    pub source: String,
+}
+
+impl Sheet {
+    fn of(text: String) -> Self {
+        Sheet { source: style::source_hash(&text), text }
+    }
+}
+
 /// A loaded theme.
 pub struct Theme {
     /// Its name.
@@ -35,10 +55,12 @@ pub struct Theme {
     tera: Tera,
     /// Strings by language, in the order of the configuration.
     pub strings: Vec<Strings>,
-    /// The style sheet, for pages that carry it inside them.
-    pub style: String,
-    /// `'sha256-…'` of the style sheet, for the content security policy.
-    pub style_source: String,
+    /// The style sheet of all pages.
+    pub style: Sheet,
+    /// That of the page of all support numbers.
+    pub help_style: Sheet,
+    /// That of the help panel.
+    pub panel_style: Sheet,
     /// Files to publish below `assets/`.
     pub assets: Vec<Asset>,
     /// Blocks that content may use.
@@ -80,6 +102,8 @@ pub fn load(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Diagnosti
     let strings = strings::load(&layers, config, &mut diagnostics);
     let tokens = style::tokens(&layers, config, &mut diagnostics);
     let style = style::sheet(&layers, &tokens);
+    let mut small = |name| Sheet::of(style::small_sheet(name, &layers, &tokens, &mut diagnostics));
+    let (help_style, panel_style) = (small(HELP_SHEET), small(PANEL_SHEET));
     let assets = assets::collect(&layers, &style);
     let (tera, paths) = match templates::load(&layers) {
         Ok(loaded) => loaded,
@@ -93,8 +117,9 @@ pub fn load(tree: &SourceTree, config: &Config) -> (Option<Theme>, Vec<Diagnosti
         blocks: blocks::specs(&tera),
         tera,
         strings,
-        style_source: style::source_hash(&style),
-        style,
+        style: Sheet::of(style),
+        help_style,
+        panel_style,
         assets,
         digest: fingerprint(tree, config),
         paths,

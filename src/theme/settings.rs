@@ -21,11 +21,13 @@ const KEYS: &[Key] = &[
     key("extends"),
     key("tokens"),
     key("contrast"),
+    key("sheets"),
     key("description"),
     key("license"),
     key("author"),
 ];
 const SCHEMES: &[Key] = &[key("light"), key("dark")];
+const SHEETS: &[Key] = &[key(super::HELP_SHEET), key(super::PANEL_SHEET)];
 const PAIR: &[Key] = &[key("text"), key("on"), key("ratio")];
 
 /// The settings of one theme.
@@ -41,6 +43,8 @@ pub(super) struct Settings {
     pub(super) dark: BTreeMap<String, Color>,
     /// Pairs whose contrast is checked.
     pub(super) pairs: Vec<Pair>,
+    /// Smaller sheets by name: files below `assets/css/`, in order.
+    pub(super) sheets: BTreeMap<&'static str, Vec<String>>,
 }
 
 /// Two colours that meet on a page.
@@ -90,6 +94,7 @@ pub(super) fn read(
     }
     let (light, dark) = tokens(&mut fields, file);
     let pairs = pairs(&mut fields, file);
+    let sheets = sheets(&mut fields);
     found.extend(fields.finish());
     diagnostics.extend(found.into_iter().map(|found| found.in_file(&file.path)));
     Settings {
@@ -98,6 +103,7 @@ pub(super) fn read(
         light,
         dark,
         pairs,
+        sheets,
     }
 }
 
@@ -144,6 +150,23 @@ fn colors(map: &Map, file: &ThemeFile, found: &mut Vec<Diagnostic>) -> Colors {
 fn is_token_name(name: &str) -> bool {
     !name.is_empty()
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// More files than this are no style sheet.
+const MAX_FILES: usize = 64;
+
+fn sheets(fields: &mut Fields<'_>) -> BTreeMap<&'static str, Vec<String>> {
+    let Some((map, span)) = fields.map("sheets") else { return BTreeMap::new() };
+    let mut inner = Fields::new(map, span, &[SHEETS]);
+    let mut sheets = BTreeMap::new();
+    for key in SHEETS {
+        if inner.entry(key.name).is_some() {
+            let files = inner.texts(key.name, MAX_FILES);
+            sheets.insert(key.name, files.into_iter().map(|file| file.value).collect());
+        }
+    }
+    fields.absorb(inner.finish());
+    sheets
 }
 
 fn pairs(fields: &mut Fields<'_>, file: &ThemeFile) -> Vec<Pair> {

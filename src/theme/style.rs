@@ -1,4 +1,5 @@
 //! The theme's style sheets in, one sheet out: tokens first, then `assets/css/*.css` in the order of their names.
+//! Pages that must be small carry a sheet of fewer files (`sheets:` in theme.yaml).
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -98,8 +99,42 @@ fn apply_options(tokens: &mut Tokens, config: &Config, diagnostics: &mut Vec<Dia
     }
 }
 
-/// The whole style sheet, comments and needless white space left out.
+/// The style sheet of all pages: every file but those in folders.
 pub(super) fn sheet(layers: &[Layer], tokens: &Tokens) -> String {
+    let parts = files(layers);
+    join(parts.iter().filter(|(name, _)| !name.contains('/')).map(|(_, text)| *text), tokens)
+}
+
+/// A smaller sheet by its name: the files that the nearest theme lists for it, or the whole sheet where none does.
+pub(super) fn small_sheet(
+    name: &str,
+    layers: &[Layer],
+    tokens: &Tokens,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    let listed = layers.iter().find_map(|layer| Some((layer, layer.settings.sheets.get(name)?)));
+    let Some((layer, listed)) = listed else { return sheet(layers, tokens) };
+    let parts = files(layers);
+    let mut texts = Vec::new();
+    for file in listed {
+        match (parts.get(file.as_str()), layer.files.get("theme.yaml")) {
+            (Some(text), _) => texts.push(*text),
+            (None, Some(settings)) => diagnostics.push(super::invalid(
+                &settings.path,
+                None,
+                say!(
+                    "sheets.{name}: không có tệp assets/css/{file}",
+                    "sheets.{name}: there is no file assets/css/{file}",
+                ),
+            )),
+            (None, None) => {}
+        }
+    }
+    join(texts.into_iter(), tokens)
+}
+
+/// The CSS files of all layers by their path below `assets/css/`, the nearer theme's first.
+fn files(layers: &[Layer]) -> BTreeMap<&str, &str> {
     let mut parts: BTreeMap<&str, &str> = BTreeMap::new();
     for layer in layers.iter().rev() {
         for (path, file) in &layer.files {
@@ -111,6 +146,11 @@ pub(super) fn sheet(layers: &[Layer], tokens: &Tokens) -> String {
             }
         }
     }
+    parts
+}
+
+/// Tokens and files as one sheet, comments and needless white space left out.
+fn join<'a>(texts: impl Iterator<Item = &'a str>, tokens: &Tokens) -> String {
     let mut sheet = String::from("@layer tokens{:root{");
     declare(&mut sheet, &tokens.light);
     sheet.push_str("}@media (prefers-color-scheme:dark){:root{");
@@ -118,7 +158,7 @@ pub(super) fn sheet(layers: &[Layer], tokens: &Tokens) -> String {
     sheet.push_str("}}}");
     // `@layer` statements must come first to set the order.
     let mut css = String::new();
-    for text in parts.values() {
+    for text in texts {
         css.push_str(&compact(text));
     }
     let order_end = layer_statements(&css);

@@ -11,7 +11,7 @@ use crate::render::view::{
     AlternateView, EmergencyNumberView, EmergencyView, ExitView, LanguageView, LinkView, MenuView,
     OrganizationView, SiteView,
 };
-use crate::resolve::{RouteKind, Site};
+use crate::resolve::{RouteKind, Site, plan};
 use crate::say;
 use crate::text::{language, phone};
 
@@ -160,6 +160,13 @@ impl Composer<'_> {
             {
                 return (self.site.page(id).summary.address.clone(), true);
             }
+            if self.from == plan::print_kit_address(page)
+                && let Some(id) = self.site.version(page, lang)
+                && let kit = plan::print_kit_address(self.site.page(id))
+                && self.plan.get(&kit).is_some()
+            {
+                return (kit, true);
+            }
             let ancestors = self.site.id_of(page).into_iter().chain(self.site.ancestors(page));
             for id in ancestors {
                 if let Some(found) = self.site.version(self.site.page(id), lang) {
@@ -191,8 +198,9 @@ impl Composer<'_> {
         let own = self.site.config.prefix(self.lang);
         let rest = self.from.strip_prefix(own.as_str())?;
         let other = format!("{}{rest}", self.site.config.prefix(lang));
-        let is_term = rest.starts_with("chu-de/") || rest.starts_with("tu-khoa/");
-        (is_term && self.plan.get(&other).is_some()).then_some(other)
+        let is_same =
+            ["chu-de/", "tu-khoa/", "tro-giup/"].iter().any(|list| rest.starts_with(list));
+        (is_same && self.plan.get(&other).is_some()).then_some(other)
     }
 
     /// `alternates`: absolute addresses of the versions, with `base_url`.

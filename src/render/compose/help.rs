@@ -10,7 +10,7 @@ use crate::model::point::ReportingPoint;
 use crate::render::view::{
     AreaView, ChannelView, HotlineRefView, LinkView, NeedView, OpeningView, PlaceView, PointView,
 };
-use crate::resolve::NumberState;
+use crate::resolve::{NumberState, hotline_anchor};
 use crate::text::collate::{SortKey, sort_key};
 use crate::text::phone;
 
@@ -153,8 +153,9 @@ impl Composer<'_> {
     }
 
     fn hotline_ref(&self, id: PageId) -> HotlineRefView {
-        let summary = &self.site.page(id).summary;
-        HotlineRefView { id: super::records::short_id(&summary.id), title: summary.title.clone() }
+        let page = self.site.page(id);
+        let id = hotline_anchor(self.site, page);
+        HotlineRefView { id, title: page.summary.title.clone() }
     }
 
     /// A reporting point. A number that is withheld or retired anywhere else is withheld here.

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Composer;
 use crate::model::page::{Page, PageId, Record, TopicId};
-use crate::model::{LangId, PageKind};
 use crate::render::view::{
     CampaignsView, DocumentsView, FeedView, GroupView, HotlinesView, ListView, PageNumberView,
     PagerView, SitemapView, TermCountView, TermView,
 };
-use crate::resolve::TermKind;
 use crate::resolve::plan::{self, FeedScope, PAGE_SIZE};
+use crate::resolve::{TermKind, hotline_anchor};
 use crate::text::collate::sort_key;
 use crate::text::nearest::key_form;
 
@@ -162,17 +161,19 @@ impl Composer<'_> {
             retired: Vec::new(),
             areas: self.areas(section),
             needs: self.needs(section),
-            safety: None,
+            safety: self.safety(),
+            print: self
+                .plan
+                .get(&plan::print_kit_address(self.site.page(section)))
+                .map(|route| self.url(&route.address)),
         };
         for id in own {
             let page = self.site.page(*id);
             let Record::Hotline(hotline) = &page.summary.record else { continue };
-            let shown = self.hotline(page, hotline);
+            let mut shown = self.hotline(page, hotline);
+            shown.anchor = hotline_anchor(self.site, page);
             if shown.state == "retired" { view.retired.push(shown) } else { view.items.push(shown) }
         }
-        let safety = self.site.page_of_kind(PageKind::Safety, self.lang);
-        let safety = safety.or_else(|| self.site.page_of_kind(PageKind::Safety, LangId::default()));
-        view.safety = safety.map(|id| self.link(id));
         view
     }
 

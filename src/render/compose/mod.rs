@@ -5,10 +5,12 @@ mod calendar;
 mod cards;
 mod chrome;
 mod event;
+mod handouts;
 mod help;
 mod home;
 mod lists;
 mod page;
+mod qr;
 mod records;
 
 pub use chrome::{check_menu, emergency_hotlines, footer_pages, menu_page};

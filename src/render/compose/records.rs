@@ -8,7 +8,7 @@ use crate::model::page::{
 use crate::render::view::{
     CampaignView, DocumentView, FileView, HotlineView, NumberView, SlogansView,
 };
-use crate::resolve::plan;
+use crate::resolve::{self, plan};
 use crate::text::date::Moment;
 use crate::text::number::Notation;
 
@@ -18,7 +18,8 @@ impl Composer<'_> {
         let summary = &page.summary;
         let hours = help::hours(hotline.hours.as_ref());
         HotlineView {
-            id: short_id(&summary.id),
+            id: resolve::short_id(page).to_owned(),
+            anchor: resolve::short_id(page).to_owned(),
             title: summary.title.clone(),
             url: self.url(&summary.address),
             description: summary.description.clone(),
@@ -74,11 +75,7 @@ impl Composer<'_> {
                 display: dialled.display.clone(),
                 href: (hotline.state == HotlineState::Active).then_some(href),
                 label: front.label.clone(),
-                cost: match front.cost {
-                    Cost::Free => "free",
-                    Cost::Charged => "charged",
-                    Cost::Unknown => "unknown",
-                },
+                cost: cost(front.cost),
                 kind: match front.channel {
                     Channel::Call => "call",
                     Channel::Sms => "sms",
@@ -186,9 +183,13 @@ impl Composer<'_> {
     }
 }
 
-/// The part of a hotline's id that its anchor is made of.
-pub(super) fn short_id(id: &str) -> String {
-    id.rsplit('/').next().unwrap_or_default().to_owned()
+/// What a call costs, as views say it.
+pub(super) fn cost(cost: Cost) -> &'static str {
+    match cost {
+        Cost::Free => "free",
+        Cost::Charged => "charged",
+        Cost::Unknown => "unknown",
+    }
 }
 
 /// Groups of slogans.

@@ -5,8 +5,8 @@
 
 use std::fmt::Write;
 
-use super::security::{self, IMMUTABLE};
-use super::{base, redirects};
+use super::security::{self, Framing, IMMUTABLE};
+use super::{base, framing, redirects};
 use crate::model::address;
 use crate::resolve::{Plan, Site};
 
@@ -34,10 +34,11 @@ ForceType \"application/feed+json; charset=utf-8\"
 pub(super) fn write(site: &Site, plan: &Plan) -> String {
     let base = base::path(&site.config);
     let mut text = format!("ErrorDocument 404 {base}404.html\n{TYPES}<IfModule mod_headers.c>\n");
-    for (name, value) in security::headers(site) {
+    for (name, value) in security::other_headers() {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "Header always set {name} \"{}\"", quoted(&value));
     }
+    text.push_str(&framing_lines(site, plan, &base));
     // Pages are asked for again each time, so that a corrected number is seen at once.
     text.push_str("Header set Cache-Control \"no-cache\"\n");
     let assets = regex(&address::decode(&base).unwrap_or_default());
@@ -50,6 +51,27 @@ pub(super) fn write(site: &Site, plan: &Plan) -> String {
         text.push_str(&redirect_line(&base, redirect.from, redirect.to).unwrap_or_default());
     }
     text.push_str("</IfModule>\n");
+    text
+}
+
+/// Who may frame what: nobody any page, but everybody the help panels.
+fn framing_lines(site: &Site, plan: &Plan, base: &str) -> String {
+    let mut text = String::new();
+    let mut set = |framing, condition: &str| {
+        for (name, value) in security::framing_headers(site, framing) {
+            let _ = writeln!(text, "Header always set {name} \"{}\"{condition}", quoted(&value));
+        }
+    };
+    let base = address::decode(base).unwrap_or_default();
+    let path = |panel: &&str| regex(&format!("{base}{panel}"));
+    let panels: Vec<String> = framing::panels(plan).iter().map(path).collect();
+    if panels.is_empty() {
+        set(Framing::Closed, "");
+    } else {
+        let panel = format!("m#^(?:{})(?:index\\x2Ehtml)?$#", panels.join("|"));
+        set(Framing::Closed, &format!(" \"expr=!(%{{REQUEST_URI}} =~ {panel})\""));
+        set(Framing::Open, &format!(" \"expr=%{{REQUEST_URI}} =~ {panel}\""));
+    }
     text
 }
 

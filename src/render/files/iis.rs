@@ -1,9 +1,9 @@
 //! The site in, `web.config` for IIS out: headers, types, caching, the page for missing addresses, redirects.
 
-use super::base;
 use super::redirects::{self, Redirect};
-use super::security::{self, IMMUTABLE};
+use super::security::{self, Framing, IMMUTABLE};
 use super::xml::Xml;
+use super::{base, framing};
 use crate::model::address;
 use crate::resolve::{Plan, Site};
 
@@ -37,6 +37,7 @@ pub(super) fn write(site: &Site, plan: &Plan) -> Vec<u8> {
     xml.close("httpErrors");
     xml.close("system.webServer");
     assets(&mut xml);
+    frames(site, plan, &mut xml);
     let base = base::path(&site.config);
     for redirect in redirects::all(site, plan).filter(|one| !has_pages_below(plan, one.from)) {
         location(&base, &redirect, &mut xml);
@@ -46,14 +47,46 @@ pub(super) fn write(site: &Site, plan: &Plan) -> Vec<u8> {
 }
 
 fn headers(site: &Site, xml: &mut Xml) {
+    let mut all = security::framing_headers(site, Framing::Closed);
+    all.extend(security::other_headers());
+    custom_headers(&all, &[], xml);
+}
+
+fn custom_headers(set: &[(&str, String)], removed: &[&str], xml: &mut Xml) {
     xml.open("httpProtocol", &[]);
     xml.open("customHeaders", &[]);
-    for (name, value) in security::headers(site) {
-        xml.empty("remove", &[("name", name)]);
-        xml.empty("add", &[("name", name), ("value", value.as_str())]);
+    for name in removed {
+        xml.empty("remove", &[("name", *name)]);
+    }
+    for (name, value) in set {
+        xml.empty("remove", &[("name", *name)]);
+        xml.empty("add", &[("name", *name), ("value", value.as_str())]);
     }
     xml.close("customHeaders");
     xml.close("httpProtocol");
+}
+
+/// Opens the help panels to frames. A location's settings hold for all below it, so pages below are closed again.
+fn frames(site: &Site, plan: &Plan, xml: &mut Xml) {
+    let panels = framing::panels(plan);
+    let open = security::framing_headers(site, Framing::Open);
+    let closed = security::framing_headers(site, Framing::Closed);
+    for panel in &panels {
+        at(panel, xml, |xml| custom_headers(&open, &["X-Frame-Options"], xml));
+        let below = framing::pages(plan)
+            .filter(|page| page.starts_with(panel) && page.ends_with('/') && page != panel);
+        for page in below {
+            at(page, xml, |xml| custom_headers(&closed, &[], xml));
+        }
+    }
+}
+
+fn at(address: &str, xml: &mut Xml, write: impl FnOnce(&mut Xml)) {
+    xml.open("location", &[("path", address.trim_end_matches('/'))]);
+    xml.open("system.webServer", &[]);
+    write(xml);
+    xml.close("system.webServer");
+    xml.close("location");
 }
 
 fn types(xml: &mut Xml) {

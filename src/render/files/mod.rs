@@ -8,6 +8,7 @@ mod base;
 mod calendar;
 mod events_json;
 mod feed;
+mod framing;
 mod hotlines_json;
 mod iis;
 mod json_feed;
@@ -31,7 +32,7 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Vec<u8>> {
         RouteKind::JsonFeed(scope) => json_feed::write(&feed::Feed::new(site, route, scope)),
         RouteKind::SitemapXml => sitemap::write(site, plan),
         RouteKind::Robots => robots::write(site, plan).into_bytes(),
-        RouteKind::Headers => netlify::headers(site).into_bytes(),
+        RouteKind::Headers => netlify::headers(site, plan).into_bytes(),
         RouteKind::Redirects => netlify::redirects(site, plan).into_bytes(),
         RouteKind::Htaccess => apache::write(site, plan).into_bytes(),
         RouteKind::WebConfig => iis::write(site, plan),
@@ -49,6 +50,9 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Vec<u8>> {
         | RouteKind::Subscribe(_)
         | RouteKind::Programme(_)
         | RouteKind::NotFound
+        | RouteKind::HelpPanel(_)
+        | RouteKind::HelpEmbed(_)
+        | RouteKind::PrintKit(_)
         | RouteKind::Redirect(_)
         | RouteKind::Asset(_)
         | RouteKind::Media(_) => return None,

@@ -1,7 +1,7 @@
 //! The site in, `_headers` and `_redirects` out, as Netlify, Cloudflare Pages and others read them.
 
-use super::security::{self, IMMUTABLE};
-use super::{base, redirects};
+use super::security::{self, Framing, IMMUTABLE};
+use super::{base, framing, redirects};
 use crate::model::address;
 use crate::resolve::{Plan, Site};
 
@@ -14,12 +14,36 @@ const TYPES: &[(&str, &str)] = &[
     ("/*/feed.json", "application/feed+json; charset=utf-8"),
 ];
 
-/// Writes `_headers`. Each header stands under one pattern only, since hosts join what several give.
-pub(super) fn headers(site: &Site) -> String {
+/// Writes `_headers`.
+///
+/// Some hosts join what several matching patterns give, others let the last one win. Both come out right: each
+/// header stands under one pattern only, but for the policy, which is the narrower one either way (two policies
+/// are both enforced).
+pub(super) fn headers(site: &Site, plan: &Plan) -> String {
     let mut text = String::new();
-    rule(&mut text, "/*", &security::headers(site));
-    rule(&mut text, "/assets/*", &[("Cache-Control", IMMUTABLE.to_owned())]);
     let base = base::path(&site.config);
+    let panels = framing::panels(plan);
+    if panels.is_empty() {
+        let mut all = security::framing_headers(site, Framing::Closed);
+        all.extend(security::other_headers());
+        rule(&mut text, "/*", &all);
+    } else {
+        let mut all = security::framing_headers(site, Framing::Open);
+        all.extend(security::other_headers());
+        rule(&mut text, "/*", &all);
+        let closed = security::framing_headers(site, Framing::Closed);
+        for pattern in framing::closed_patterns(framing::pages(plan), &panels) {
+            let pattern = pattern_of(&pattern);
+            // A section that is called like the site's own folder would close the panel in that folder.
+            if !covers(&pattern, &base) {
+                rule(&mut text, &format!("/{pattern}"), &closed);
+            }
+            if base != "/" {
+                rule(&mut text, &format!("{base}{pattern}"), &closed);
+            }
+        }
+    }
+    rule(&mut text, "/assets/*", &[("Cache-Control", IMMUTABLE.to_owned())]);
     if base != "/" {
         let assets = format!("{base}assets/*");
         rule(&mut text, &assets, &[("Cache-Control", IMMUTABLE.to_owned())]);
@@ -46,6 +70,20 @@ pub(super) fn redirects(site: &Site, plan: &Plan) -> String {
 
 fn line(base: &str, from: &str, to: &str) -> String {
     format!("{base}{} {base}{} 301\n", literal(from), literal(to))
+}
+
+/// Whether a pattern at the host's root matches the site's own folder.
+fn covers(pattern: &str, base: &str) -> bool {
+    let folder = pattern.strip_suffix('*');
+    folder.is_some_and(|folder| base != "/" && base.starts_with(&format!("/{folder}")))
+}
+
+/// Encoded but for the `*` at its end.
+fn pattern_of(pattern: &str) -> String {
+    match pattern.strip_suffix('*') {
+        Some(folder) => format!("{}*", literal(folder)),
+        None => literal(pattern),
+    }
 }
 
 /// Encoded, with what would be a wildcard or placeholder too.

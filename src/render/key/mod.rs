@@ -70,13 +70,20 @@ impl<'a> Keys<'a> {
                 key.add(&page.author).add(&page.credit);
                 self.optional(page.campaign, &mut key);
             }
-            RouteKind::NotFound | RouteKind::Robots | RouteKind::Headers | RouteKind::Htaccess => {
+            RouteKind::NotFound | RouteKind::Robots => {
                 key.add_u128(self.shared.all);
+            }
+            RouteKind::HelpPanel(id) | RouteKind::HelpEmbed(id) | RouteKind::PrintKit(id) => {
+                key.add_u128(self.shared.all);
+                self.languages(self.site.page(*id), &mut key);
+                self.others(&route.address, route.lang, &mut key);
             }
             RouteKind::Asset(_) | RouteKind::Media(_) => {}
             RouteKind::Atom(_)
             | RouteKind::JsonFeed(_)
             | RouteKind::SitemapXml
+            | RouteKind::Headers
+            | RouteKind::Htaccess
             | RouteKind::Redirects
             | RouteKind::WebConfig
             | RouteKind::Calendar(_)

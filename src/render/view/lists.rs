@@ -102,6 +102,8 @@ pub struct HotlinesView {
     pub needs: Vec<NeedView>,
     /// The safety page.
     pub safety: Option<LinkView>,
+    /// The sheets to print.
+    pub print: Option<String>,
 }
 
 /// `documents`: the documents section: a flat list, newest first, and the groups by type.

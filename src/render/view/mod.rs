@@ -6,6 +6,7 @@
 mod calendar;
 mod chrome;
 mod event;
+mod help;
 mod lists;
 mod page;
 mod records;
@@ -13,6 +14,7 @@ mod records;
 pub use calendar::*;
 pub use chrome::*;
 pub use event::*;
+pub use help::*;
 pub use lists::*;
 pub use page::*;
 pub use records::*;

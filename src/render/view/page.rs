@@ -20,7 +20,8 @@ pub struct PageView {
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// Kind: `home`, `section`, `article`, `event`, `hotline`, `document`, `campaign`, `page`, `safety`,
-    /// `contact`, `accessibility`, `sitemap`, `calendar`, `month`, `year`, `audience`, `subscribe`, `programme`, `hotlines`, `documents`, `campaigns`, `term`, `terms`, `not_found`.
+    /// `contact`, `accessibility`, `sitemap`, `calendar`, `month`, `year`, `audience`, `subscribe`, `programme`, `hotlines`, `documents`, `campaigns`, `term`, `terms`, `not_found`,
+    /// `help_panel`, `help_embed`, `print_kit`.
     pub kind: &'static str,
     /// Absolute address, with `base_url` only.
     pub canonical: Option<String>,

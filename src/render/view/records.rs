@@ -9,6 +9,8 @@ use super::{CardView, DateView, LinkView};
 pub struct HotlineView {
     /// Stable id.
     pub id: String,
+    /// Its id in the page of its section: the stable one unless a heading there has it.
+    pub anchor: String,
     /// Name.
     pub title: String,
     /// Address of its page.

@@ -45,6 +45,16 @@ pub fn alphabet_address(site: &Site, lang: LangId, letter: Option<&Letter>) -> S
     }
 }
 
+/// The address of the help panel of a language.
+pub fn panel_address(site: &Site, lang: LangId) -> String {
+    format!("{}tro-giup/", site.config.prefix(lang))
+}
+
+/// The address of the sheets to print of a hotlines section.
+pub fn print_kit_address(section: &Page) -> String {
+    format!("{}in/", section.summary.address)
+}
+
 /// The address of a month's page.
 pub fn month_address(section: &Page, year: i16, month: i8) -> String {
     format!("{}{year}-{month:02}/", section.summary.address)

@@ -3,6 +3,7 @@
 mod addresses;
 mod calendar_routes;
 mod calendars;
+mod help;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -19,8 +20,8 @@ use crate::say;
 
 pub use addresses::{
     alphabet_address, audience_address, events_below, feed_folder, feeds, ics_address, list_page,
-    month_address, months, pages_of, programme_address, programme_span, subscribe_address,
-    term_address, year_address, years,
+    month_address, months, pages_of, panel_address, print_kit_address, programme_address,
+    programme_span, subscribe_address, term_address, year_address, years,
 };
 pub use calendars::{
     CalendarScope, audience_lists, audiences, calendar_address, calendar_events, calendar_words,
@@ -62,6 +63,12 @@ pub enum RouteKind {
     Subscribe(PageId),
     /// What happens on each day of a campaign.
     Programme(PageId),
+    /// The numbers of a language in one small page for frames of other sites (SAFETY.md 13): its hotlines section.
+    HelpPanel(PageId),
+    /// How other sites show that panel.
+    HelpEmbed(PageId),
+    /// The sheets to print of a hotlines section (SAFETY.md 14).
+    PrintKit(PageId),
     /// What a host shows for an address that doesn't exist.
     NotFound,
     /// A former address: where it leads, and that page's title.
@@ -168,6 +175,7 @@ pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plan {
     planner.pages();
     planner.lists();
     planner.calendars();
+    planner.help();
     planner.site_files();
     planner.files();
     planner.files_as_folders();

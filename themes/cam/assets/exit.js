@@ -7,7 +7,10 @@
   const entries = window.navigation;
   const PAUSE = 5000; // between two presses of Shift
   const STUCK = 10000; // after which an exit that led nowhere may be undone
-  let cover, status, title, presses = 0, alone = false, timer;
+  let cover, status, title, presses = 0, alone = false, leaving = false, pause, stuck;
+
+  // The keys work with this script alone, so only now are they spoken of.
+  root.dataset.keys = "";
 
   const style = (element, rules) => {
     for (const [name, value] of Object.entries(rules)) element.style.setProperty(name, value, "important");
@@ -38,6 +41,7 @@
   };
   const marked = (entry) => entry?.getState()?.covered === true;
 
+  const announce = (text) => { if (status) status.textContent = text; };
   const conceal = (withButton) => {
     hide(true);
     mark(true);
@@ -58,7 +62,10 @@
     }
   };
   const reveal = () => {
-    clearTimeout(timer);
+    clearTimeout(stuck);
+    leaving = false;
+    presses = 0;
+    announce("");
     cover?.remove();
     if (cover) document.title = title;
     cover = undefined;
@@ -82,30 +89,38 @@
     }
   };
 
-  const announce = (text) => { if (status) status.textContent = text; };
   const leave = () => {
+    leaving = true;
     try {
       conceal(false);
       for (const media of document.querySelectorAll("audio, video")) media.pause();
       announce(say.leaving);
-      clearTimeout(timer);
-      timer = setTimeout(() => conceal(true), STUCK);
+      clearTimeout(pause);
+      clearTimeout(stuck);
+      stuck = setTimeout(() => {
+        leaving = false;
+        presses = 0;
+        conceal(true);
+      }, STUCK);
     } finally {
       location.replace(say.url);
     }
   };
 
+  // While the page is being left no key undoes what a screen reader was told, nor the way back.
   const reset = () => {
-    if (presses) announce(say.reset);
-    clearTimeout(timer);
+    if (!presses || leaving) return;
+    announce(say.reset);
+    clearTimeout(pause);
     presses = 0;
   };
   const press = () => {
-    clearTimeout(timer);
+    if (leaving) return;
+    clearTimeout(pause);
     presses += 1;
     if (presses === 3) return leave();
     announce(presses === 1 ? say.two : say.one);
-    timer = setTimeout(reset, PAUSE);
+    pause = setTimeout(reset, PAUSE);
   };
   addEventListener("keydown", (event) => {
     if (event.key !== "Shift" || event.isComposing) {
@@ -122,7 +137,7 @@
   }, true);
   addEventListener("pointerdown", () => {
     alone = false;
-    if (presses) reset();
+    reset();
   }, true);
 
   addEventListener("click", (event) => {
