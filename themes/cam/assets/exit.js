@@ -164,7 +164,7 @@
   addEventListener("DOMContentLoaded", () => {
     status = document.createElement("div");
     status.setAttribute("role", "status");
-    style(status, { position: "absolute", width: "1px", height: "1px", overflow: "hidden", "clip-path": "inset(50%)" });
+    style(status, { position: "absolute", top: 0, width: "1px", height: "1px", overflow: "hidden", "clip-path": "inset(50%)" });
     root.append(status);
   });
 

@@ -45,21 +45,36 @@ fn robots_may_read_all() {
 #[test]
 fn all_hosts_send_the_same_policy() {
     let made = made();
-    let csp = security::csp(&made.site, false);
+    let csp = security::header_csp(&made.site, security::Framing::Closed);
     assert!(csp.contains("'sha256-"), "the theme's own style sheet: {csp}");
     let headers = made.file("_headers");
-    assert!(headers.starts_with(&format!("/*\n  Content-Security-Policy: {csp}\n")));
+    let open = security::header_csp(&made.site, security::Framing::Open);
+    assert!(headers.starts_with(&format!("/*\n  Content-Security-Policy: {open}\n  X-Content")));
+    let closed = format!("\n  Content-Security-Policy: {csp}\n  X-Frame-Options: DENY\n");
+    for page in ["/", "/bai-viet/*", "/tro-giup/nhung/*", "/chien-dich/bai-viet/*"] {
+        assert!(headers.contains(&format!("\n{page}{closed}")), "{page}: {headers}");
+    }
+    // That would close the panel of the site in this folder.
+    assert!(!headers.contains("\n/chien-dich/*\n"), "{headers}");
+    assert!(!headers.contains("tro-giup/\n") && !headers.contains("tro-giup/*\n"), "{headers}");
     for line in headers.lines() {
         assert!(line.starts_with('/') || line.starts_with("  ") && line.contains(": "), "{line}");
     }
     assert!(headers.contains("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"));
     assert!(headers.contains("/*.ics\n  Content-Type: text/calendar; charset=utf-8\n"));
     let apache = made.file(".htaccess");
-    assert!(apache.contains(&format!("Header always set Content-Security-Policy \"{csp}\"\n")));
+    let panel = "%{REQUEST_URI} =~ m#^(?:/chien-dich/tro-giup/)(?:index\\x2Ehtml)?$#";
+    assert!(apache.contains(&format!("Policy \"{csp}\" \"expr=!({panel})\"\n")), "{apache}");
+    assert!(apache.contains(&format!("Policy \"{open}\" \"expr={panel}\"\n")), "{apache}");
+    assert!(apache.contains(&format!("X-Frame-Options \"DENY\" \"expr=!({panel})\"\n")));
     assert!(apache.starts_with("ErrorDocument 404 /chien-dich/404.html\n"));
     assert!(apache.contains("m#^/chien-dich/assets/#"));
     let iis = made.file("web.config");
-    assert!(xml_values(&iis).contains(&csp));
+    assert!(xml_values(&iis).contains(&csp) && xml_values(&iis).contains(&open));
+    let panel = iis.split("<location path=\"tro-giup\">").nth(1).unwrap();
+    let panel = panel.split("</location>").next().unwrap();
+    assert!(panel.contains("<remove name=\"X-Frame-Options\"/>"), "{panel}");
+    assert!(iis.contains("<location path=\"tro-giup/nhung\">"));
 }
 
 #[test]
