@@ -20,14 +20,27 @@ export function launch() {
   return chromium.launch({ executablePath: chromiumPath(), headless: true, args });
 }
 
+/** Starts it as readers have it: with pages kept in memory for Back, which automation switches off, or without. */
+export function launchWith({ backForwardCache }) {
+  const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const off = "--disable-back-forward-cache";
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    headless: true,
+    args: [...QUIET, ...root, ...(backForwardCache ? [] : ["--disable-features=BackForwardCache"])],
+    ignoreDefaultArgs: backForwardCache ? [off] : [],
+  });
+}
+
 /** Widths of a small phone and of a laptop. */
 export const WIDTHS = [360, 1280];
 
 /** A fresh context with one empty page. */
-export async function openTab(browser, { width, colorScheme = "light", javaScript = true, timezoneId = "Asia/Ho_Chi_Minh" }) {
+export async function openTab(browser, { width, colorScheme = "light", javaScript = true, forcedColors = "none", timezoneId = "Asia/Ho_Chi_Minh" }) {
   const context = await browser.newContext({
     viewport: { width, height: width < 700 ? 740 : 800 },
     colorScheme,
+    forcedColors,
     javaScriptEnabled: javaScript,
     locale: "vi-VN",
     timezoneId,

@@ -15,6 +15,7 @@ import { launch } from "./chromium.mjs";
 import { testColours } from "./colours.mjs";
 import { testLinks } from "./links.mjs";
 import { testOpenedPages } from "./opened.mjs";
+import { testSafety } from "./safety.mjs";
 import { takeScreenshots } from "./screenshots.mjs";
 import { onePageOfEachKind, readablePages, readSite } from "./site.mjs";
 import { testWithoutScript } from "./without_script.mjs";
@@ -23,6 +24,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: "string", default: "" },
+    safety: { type: "boolean", default: false },
     "files-only": { type: "boolean", default: false },
     screenshots: { type: "string" },
   },
@@ -38,15 +40,20 @@ if (values.screenshots) {
   const browser = values["files-only"] ? null : await launch();
   const only = new RegExp(values.only);
   const chosen = (pages) => pages.filter((page) => only.test(page.path));
-  testLinks(site, only);
-  if (!values.only) testCalendars(site);
-  if (browser) {
-    after(() => browser.close());
+  if (browser) after(() => browser.close());
+  if (values.safety) {
+    testSafety(browser, site);
+  } else {
+    testLinks(site, only);
+    if (!values.only) testCalendars(site);
+  }
+  if (browser && !values.safety) {
     testOpenedPages(browser, site, chosen(readablePages(site)));
     testColours(browser, site, chosen(onePageOfEachKind(site)));
     if (!values.only) {
       testWithoutScript(browser, site);
       testCalendar(browser, site);
+      testSafety(browser, site);
     }
   }
 }

@@ -31,14 +31,15 @@ const TYPES = {
 };
 const HIDDEN = new Set(["_headers", "_redirects"]);
 
-/** Starts serving on 127.0.0.1 and a free port; `base` begins and ends with `/`. */
-export async function serve(folder, base = "/") {
+/** Starts serving on 127.0.0.1 and a free port; `base` begins and ends with `/`; `change` is applied to every page. */
+export async function serve(folder, base = "/", change = (html) => html) {
   const headersFile = join(folder, "_headers");
   const rules = existsSync(headersFile) ? readHeaders(readFileSync(headersFile, "utf8")) : [];
   const server = createServer((request, response) => {
     const { status, headers, body } = answer(folder, base, rules, request);
-    response.writeHead(status, headers);
-    response.end(request.method === "HEAD" ? undefined : body);
+    const sent = headers["content-type"] === TYPES[".html"] ? Buffer.from(change(body.toString())) : body;
+    response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(sent) });
+    response.end(request.method === "HEAD" ? undefined : sent);
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;

@@ -28,9 +28,10 @@ export function readSite(folder) {
 }
 
 function readPage(folder, file) {
-  const facts = readHtml(readFileSync(join(folder, file), "utf8"));
+  const html = readFileSync(join(folder, file), "utf8");
+  const facts = readHtml(html);
   const path = file.replace(/(^|\/)index\.html$/, "$1");
-  return { file, path, facts, shape: shapeOf(path, facts.lang), isRedirect: facts.refresh !== null };
+  return { file, path, html, facts, shape: shapeOf(path, facts.lang), isRedirect: facts.refresh !== null };
 }
 
 function filesBelow(folder, prefix = "") {
