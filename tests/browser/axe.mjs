@@ -14,12 +14,17 @@ export function contrastFindings(tab) {
   return run(tab, { type: "rule", values: ["color-contrast"] });
 }
 
-async function run(tab, runOnly) {
+/** The same without the contrast rule: with forced colours the reader's own are shown, and axe reads the author's. */
+export function findingsBesideContrast(tab) {
+  return run(tab, { type: "tag", values: STANDARDS }, { "color-contrast": { enabled: false } });
+}
+
+async function run(tab, runOnly, rules = {}) {
   await tab.evaluate(axe.source);
   const violations = await tab.evaluate(async (options) => {
     const results = await globalThis.axe.run(document, options);
     return results.violations;
-  }, { runOnly, resultTypes: ["violations"], iframes: false, preload: false });
+  }, { runOnly, rules, resultTypes: ["violations"], iframes: false, preload: false });
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map((node) => `axe ${id} (${impact}) at ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}\n    ${node.html.slice(0, 240)}`),
   );

@@ -13,7 +13,7 @@ const PANEL = "tro-giup/";
 
 /** Registers the tests. */
 export function testPanel(browser, site) {
-  describe("13: the help panel", () => {
+  describe("13: the help panel", { concurrency: 1 }, () => {
     let guarded, agency, agencyUrl;
     before(async () => {
       guarded = await guardedSite(site);

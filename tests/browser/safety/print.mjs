@@ -10,7 +10,7 @@ const TELLING = /bạo lực|bạo hành|xâm hại|nạn nhân|violence|abuse|v
 
 /** Registers the tests; `pages` are sensitive pages, `kit` the sheets to print, `fixtureKit` those of the small site. */
 export function testPrint(browser, site, pages, fixture) {
-  describe("14: print", () => {
+  describe("14: print", { concurrency: 1 }, () => {
     let servers, tab;
     before(async () => {
       servers = { site: await serve(site.folder), fixture: await serve(fixture.folder) };
