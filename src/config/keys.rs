@@ -40,6 +40,7 @@ pub(super) const ORGANIZATION: &[Key] = &[
 pub(super) const TOPIC: &[Key] = &[
     key("id", &["mã"]),
     key("title", &["tiêu đề", "tên"]),
+    key("slug", &["đường dẫn"]),
     key("sensitive", &["nhạy cảm", "thoát nhanh"]),
 ];
 /// Keys of an entry of the menu.

@@ -102,10 +102,12 @@ pub struct Organization {
 /// A topic of the closed list.
 #[derive(Clone, Debug)]
 pub struct Topic {
-    /// Id, as pages name it and as addresses spell it.
+    /// Id, as pages name it.
     pub id: String,
     /// Title.
     pub title: Localized,
+    /// The word in its address; the id unless another is given.
+    pub slug: String,
     /// Whether its pages are sensitive.
     pub sensitive: bool,
 }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::text::nearest::nearest;
+use crate::text::telling::tells_of_violence;
 use crate::text::{language, phone, slug};
 use crate::yaml::fields::{Fields, Key};
 use crate::yaml::{self, Node, Spanned};
@@ -230,7 +231,7 @@ fn topics(fields: &mut Fields<'_>) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
     for node in fields.list("topics").unwrap_or_default().iter().take(LIMIT) {
         let Some(topic) = topic(fields, node) else { continue };
-        if topics.iter().any(|other| other.id == topic.id) {
+        if topics.iter().any(|other| other.id == topic.id || other.slug == topic.slug) {
             let id = &topic.id;
             fields.report(
                 Diagnostic::new(
@@ -253,7 +254,8 @@ fn topics(fields: &mut Fields<'_>) -> Vec<Topic> {
 fn topic(fields: &mut Fields<'_>, node: &Spanned<Node>) -> Option<Topic> {
     if let Node::Scalar(scalar) = &node.value {
         let title = crate::yaml::Localized::same(scalar.text.as_str());
-        return Some(Topic { id: slug::slug(&scalar.text), title, sensitive: false });
+        let id = slug::slug(&scalar.text);
+        return Some(Topic { slug: id.clone(), id, title, sensitive: false });
     }
     let Node::Map(map) = &node.value else {
         fields.report(wrong_type(node.span, "id: …, title: …"));
@@ -263,26 +265,49 @@ fn topic(fields: &mut Fields<'_>, node: &Spanned<Node>) -> Option<Topic> {
     let id = inner.required_text("id");
     let title = required(&mut inner, "title");
     let sensitive = inner.flag("sensitive").unwrap_or(false);
-    if let Some(id) = &id
-        && slug::slug(&id.value) != id.value
+    let given = inner.text("slug");
+    for word in id.iter().chain(&given) {
+        let better = slug::slug(&word.value);
+        if better != word.value {
+            inner.report(
+                Diagnostic::new(
+                    Code::BadSlug,
+                    say!(
+                        "mã và đường dẫn của chuyên mục chỉ gồm chữ thường không dấu, số và gạch nối",
+                        "a topic's id and slug have only lower-case letters, digits and hyphens"
+                    ),
+                )
+                .at(word.span)
+                .hint(say!("viết “{better}”", "write “{better}”")),
+            );
+        }
+    }
+    if let Some(word) = given.as_ref().or(id.as_ref())
+        && sensitive
+        && tells_of_violence(&word.value)
     {
-        let better = slug::slug(&id.value);
+        let address = &word.value;
         inner.report(
             Diagnostic::new(
-                Code::BadSlug,
+                Code::TellingAddress,
                 say!(
-                    "mã chuyên mục chỉ gồm chữ thường không dấu, số và gạch nối",
-                    "a topic's id has only lower-case letters, digits and hyphens"
+                    "địa chỉ /chu-de/{address}/ nằm lại trong lịch sử trình duyệt và nói rõ người đọc xem gì",
+                    "the address /chu-de/{address}/ stays in the browser's history and tells what was read"
                 ),
             )
-            .at(id.span)
-            .hint(say!("viết “{better}”", "write “{better}”")),
+            .at(word.span)
+            .hint(say!(
+                "thêm `đường dẫn:` trung tính cho chuyên mục, ví dụ `đường dẫn: cham-soc`",
+                "give the topic a neutral `slug:`, for example `slug: care`"
+            )),
         );
     }
     for found in inner.finish() {
         fields.report(found);
     }
-    Some(Topic { id: slug::slug(&id?.value), title, sensitive })
+    let id = slug::slug(&id?.value);
+    let slug = given.map(|given| slug::slug(&given.value)).filter(|slug| !slug.is_empty());
+    Some(Topic { slug: slug.unwrap_or_else(|| id.clone()), id, title, sensitive })
 }
 
 fn wrong_type(span: Span, example: &str) -> Diagnostic {

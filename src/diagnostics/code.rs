@@ -86,6 +86,7 @@ codes! {
     UnknownTopic "unknown-topic" Error "Chuyên mục không có trong site.yaml. Danh sách chuyên mục là danh sách đóng." "The topic isn't in site.yaml; topics are a closed list.";
     UnknownReference "unknown-reference" Error "Không tìm thấy trang mà khoá này nhắc tới." "The page that this key refers to can't be found.";
     BadSlug "bad-slug" Error "Đường dẫn chỉ gồm chữ thường không dấu, số và gạch nối; không có `/`, `..`." "A slug has only lower-case letters, digits and hyphens: no `/`, no `..`.";
+    TellingAddress "telling-address" Info "Địa chỉ của một chuyên mục nhạy cảm nói rõ nội dung. Lịch sử trình duyệt giữ địa chỉ; một `đường dẫn` trung tính không để lộ gì." "The address of a sensitive topic tells what it is about. Browsers keep addresses; a neutral `slug` gives nothing away.";
     BadAlias "bad-alias" Error "Đường dẫn cũ phải nằm trong trang web: bắt đầu bằng `/` hoặc tên, không có `..`." "An alias must stay inside the site.";
     BadUrl "bad-url" Error "Địa chỉ phải là https://… hoặc http://… đầy đủ." "The address must be a complete http(s) URL.";
     TooMany "too-many" Error "Một trang có quá nhiều mục trong một danh sách. Giới hạn bảo vệ trang khỏi tệp hỏng." "A list in one page is longer than the limit that guards against broken files.";

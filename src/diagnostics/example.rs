@@ -50,6 +50,10 @@ impl Code {
                 ("bắt đầu: 26/11/2026 8:00", "bắt đầu: 26/11/2026 8:00\nlần sửa: 1")
             }
             Code::BadSlug => ("đường dẫn: Lễ phát động/2026", "đường dẫn: le-phat-dong-2026"),
+            Code::TellingAddress => (
+                "- {id: bao-luc, title: Bạo lực, sensitive: true}",
+                "- {id: bao-luc, slug: cham-soc, title: Bạo lực, sensitive: true}",
+            ),
             Code::BadAlias => ("đường dẫn cũ: ../cu", "đường dẫn cũ: /cu/"),
             Code::BadUrl => ("trực tuyến: zoom.us/j/1", "trực tuyến: https://zoom.us/j/1"),
             Code::TermCollision => ("từ khóa: Mạ, Má", "từ khóa: người Mạ, ba má"),

@@ -33,7 +33,9 @@ pub fn list_page(first: &str, number: usize) -> String {
 
 /// The address of a topic's or tag's list.
 pub fn term_address(site: &Site, lang: LangId, kind: TermKind, id: &str) -> String {
-    format!("{}{}/{id}/", site.config.prefix(lang), kind.folder())
+    let topic = site.config.topics.iter().find(|topic| kind == TermKind::Topic && topic.id == id);
+    let word = topic.map_or(id, |topic| topic.slug.as_str());
+    format!("{}{}/{word}/", site.config.prefix(lang), kind.folder())
 }
 
 /// The address of the titles from A to Z, or of one letter's.
