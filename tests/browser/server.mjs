@@ -31,13 +31,13 @@ const TYPES = {
 };
 const HIDDEN = new Set(["_headers", "_redirects"]);
 
-/** Starts serving on 127.0.0.1 and a free port; `base` begins and ends with `/`; `change` is applied to every page. */
+/** Starts serving on 127.0.0.1 and a free port; `base` begins and ends with `/`; `change` is applied to every page and its address. */
 export async function serve(folder, base = "/", change = (html) => html) {
   const headersFile = join(folder, "_headers");
   const rules = existsSync(headersFile) ? readHeaders(readFileSync(headersFile, "utf8")) : [];
   const server = createServer((request, response) => {
     const { status, headers, body } = answer(folder, base, rules, request);
-    const sent = headers["content-type"] === TYPES[".html"] ? Buffer.from(change(body.toString())) : body;
+    const sent = headers["content-type"] === TYPES[".html"] ? Buffer.from(change(body.toString(), request.url)) : body;
     response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(sent) });
     response.end(request.method === "HEAD" ? undefined : sent);
   });
