@@ -164,8 +164,8 @@ function misplaced(site) {
     const { html } = page;
     const exits = [...html.matchAll(/<a [^>]*data-exit/g)].map((match) => match.index);
     const isPanel = /^(?:[a-z]+\/)?tro-giup\/$/.test(page.path);
-    const mustHave = /^(?:en\/)?(so-ho-tro|support|ho-tro)\//.test(page.path) || /exit\.[0-9a-f]+\.js/.test(html);
-    if (!mustHave && !isPanel && exits.length) found.push(`/${page.path} has an exit`);
+    const mustHave = isPanel || /^(?:en\/)?(so-ho-tro|support|ho-tro)\//.test(page.path) || /exit\.[0-9a-f]+\.js/.test(html);
+    if (!mustHave && exits.length) found.push(`/${page.path} has an exit`);
     if (mustHave && exits.length !== 2) found.push(`/${page.path} has ${exits.length} exits instead of 2`);
     if (exits.some((place) => place > html.indexOf("<main"))) found.push(`/${page.path} has its exit behind the content`);
     if (exits.length && /target="_blank"|<a [^>]*data-exit[^>]*href="(?!https:)/.test(html)) found.push(`/${page.path} has no plain exit`);

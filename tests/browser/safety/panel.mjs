@@ -48,7 +48,7 @@ export function testPanel(browser, site) {
     });
     inFrame("the exit takes the whole page, and the target learns nothing", "", async (tab, frame) => {
       guarded.asked.length = 0;
-      await frame.locator("a[data-exit]").click();
+      await frame.locator(".btn[data-exit]").click();
       await tab.waitForURL(guarded.url);
       assert.deepEqual(guarded.asked.map((request) => request.referer), [undefined]);
     });
