@@ -63,7 +63,7 @@ impl Reader {
             ("sh", expected) => {
                 block.text.lines().for_each(|line| self.type_in(line, expected));
             }
-            ("markdown", path) => self.write(path, &block.text),
+            ("markdown" | "yaml", path) => self.write(path, &block.text),
             ("text", "") => self.recognise(&block.text),
             _ => panic!("no rule for the block ```{}", block.info),
         }

@@ -22,26 +22,22 @@ const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// The rule of an event that stands where it was first planned.
 ///
-/// None where iCalendar would say something else: the lunar year, a zone whose offset changes (starts are in UTC),
-/// weekdays of a month before 7 in the morning, which are counted otherwise in UTC.
+/// None where iCalendar would say something else: the lunar year, a zone whose offset changes (starts are in UTC), and
+/// days by name or number where UTC has another day (before 7 in the morning in Vietnam): RFC 5545 counts them in UTC,
+/// Google Calendar and others in the zone of `X-WR-TIMEZONE`.
 pub(super) fn rule(event: &Event, when: &When, zone: &Zone) -> Option<Rule> {
     let repeat = event.repeat.as_ref().filter(|repeat| repeat.count != Some(0))?;
     let day = event.start.date;
-    let shift = match when {
-        When::Days { .. } => Shift::None,
+    let is_same_day = match when {
+        When::Days { .. } => true,
         When::Instants { start, .. } if zone.is_fixed_after(*start) => {
-            Shift::between(day, times::utc_day(*start))
+            times::utc_day(*start) == day
         }
         When::Instants { .. } => return None,
     };
-    let mut rule = frequency(repeat, day, shift)?;
+    let mut rule = if is_same_day { frequency(repeat, day)? } else { plain(repeat, day)? };
     if repeat.interval > 1 {
         rule.push_str(&format!(";INTERVAL={}", repeat.interval));
-        // Weeks that are counted must begin where they begin in the site's zone.
-        let begins = usize::try_from(shift.days().rem_euclid(7)).ok()?;
-        if repeat.every == Every::Week && begins > 0 {
-            rule.push_str(&format!(";WKST={}", DAYS.get(begins)?));
-        }
     }
     match (repeat.count, repeat.until) {
         // RFC 5545 allows one of them.
@@ -67,69 +63,52 @@ pub(super) fn rule(event: &Event, when: &When, zone: &Zone) -> Option<Rule> {
     Some(Rule { rule, except })
 }
 
-/// How the day in UTC lies beside the civil day.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shift {
-    None,
-    DayBefore,
-    DayAfter,
-}
-
-impl Shift {
-    fn between(civil: Date, utc: Date) -> Shift {
-        match utc.cmp(&civil) {
-            std::cmp::Ordering::Less => Shift::DayBefore,
-            std::cmp::Ordering::Equal => Shift::None,
-            std::cmp::Ordering::Greater => Shift::DayAfter,
-        }
-    }
-
-    fn days(self) -> i8 {
-        match self {
-            Shift::None => 0,
-            Shift::DayBefore => -1,
-            Shift::DayAfter => 1,
-        }
+/// A rule that names no day, and so is the same in every zone.
+fn plain(repeat: &Repeat, start: Date) -> Option<String> {
+    let weekday = start.weekday().to_monday_one_offset();
+    match (repeat.every, repeat.on.as_slice()) {
+        (Every::Day, []) => Some("FREQ=DAILY".to_owned()),
+        (Every::Week, []) => Some("FREQ=WEEKLY".to_owned()),
+        (Every::Week, [on]) if *on == weekday => Some("FREQ=WEEKLY".to_owned()),
+        _ => None,
     }
 }
 
-fn frequency(repeat: &Repeat, start: Date, shift: Shift) -> Option<String> {
+fn frequency(repeat: &Repeat, start: Date) -> Option<String> {
     match (repeat.every, repeat.on.is_empty()) {
-        (Every::Day, true) => Some("FREQ=DAILY".to_owned()),
-        (Every::Day, false) if repeat.interval > 1 => weekdays("DAILY", &repeat.on, start, shift),
-        (Every::Week, true) => Some("FREQ=WEEKLY".to_owned()),
-        (Every::Day | Every::Week, false) => weekdays("WEEKLY", &repeat.on, start, shift),
-        (Every::Month, true) => monthly(start.day(), shift),
-        (Every::Year, true) => yearly(start, shift),
-        (Every::Month, false) => Some(format!("FREQ=MONTHLY;{}", nth_weekdays(repeat, shift)?)),
+        (Every::Day | Every::Week, true) => plain(repeat, start),
+        (Every::Day, false) if repeat.interval > 1 => weekdays("DAILY", &repeat.on, start),
+        (Every::Day | Every::Week, false) => weekdays("WEEKLY", &repeat.on, start),
+        (Every::Month, true) => Some(format!("FREQ=MONTHLY;BYMONTHDAY={}", start.day())),
+        (Every::Year, true) => Some(match (start.month(), start.day()) {
+            // Some programs keep a bare yearly rule from 29/2 on 28/2 or 1/3 of other years.
+            (2, 29) => "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29".to_owned(),
+            _ => "FREQ=YEARLY".to_owned(),
+        }),
+        (Every::Month, false) => Some(format!("FREQ=MONTHLY;{}", nth_weekdays(repeat)?)),
         (Every::Year, false) => {
-            let days = nth_weekdays(repeat, shift)?;
+            let days = nth_weekdays(repeat)?;
             Some(format!("FREQ=YEARLY;BYMONTH={};{days}", start.month()))
         }
         (Every::LunarYear, _) => None,
     }
 }
 
-fn weekdays(frequency: &str, on: &[i8], start: Date, shift: Shift) -> Option<String> {
+fn weekdays(frequency: &str, on: &[i8], start: Date) -> Option<String> {
     if !on.contains(&start.weekday().to_monday_one_offset()) {
         return None;
     }
-    let days: Option<Vec<&str>> = on
-        .iter()
-        .map(|day| {
-            let index = usize::try_from((day - 1 + shift.days()).rem_euclid(7)).ok()?;
-            DAYS.get(index).copied()
-        })
-        .collect();
+    let day = |day: &i8| DAYS.get(usize::try_from(day - 1).ok()?).copied();
+    let days: Option<Vec<&str>> = on.iter().map(day).collect();
     Some(format!("FREQ={frequency};BYDAY={}", days?.join(",")))
 }
 
 /// `BYDAY=2MO,-1MO`.
-fn nth_weekdays(repeat: &Repeat, shift: Shift) -> Option<String> {
+fn nth_weekdays(repeat: &Repeat) -> Option<String> {
     // The last one may be the fourth or fifth as well, which some programs then count twice.
     let is_twice =
         repeat.weeks.contains(&LAST_WEEK) && repeat.weeks.iter().any(|week| matches!(week, 4 | 5));
-    if shift != Shift::None || repeat.weeks.is_empty() || is_twice {
+    if repeat.weeks.is_empty() || is_twice {
         return None;
     }
     let mut days = Vec::new();
@@ -138,28 +117,6 @@ fn nth_weekdays(repeat: &Repeat, shift: Shift) -> Option<String> {
         days.extend(repeat.weeks.iter().map(|week| format!("{week}{day}")));
     }
     Some(format!("BYDAY={}", days.join(",")))
-}
-
-/// In UTC the first of a month can be the last of the one before; days that not all months have can't be moved.
-fn monthly(day: i8, shift: Shift) -> Option<String> {
-    let day = match (shift, day) {
-        (Shift::None, day) => day,
-        (Shift::DayBefore, 1) => -1,
-        (Shift::DayBefore, 2..=28) => day - 1,
-        (Shift::DayAfter, 1..=27) => day + 1,
-        (Shift::DayBefore | Shift::DayAfter, _) => return None,
-    };
-    Some(format!("FREQ=MONTHLY;BYMONTHDAY={day}"))
-}
-
-fn yearly(start: Date, shift: Shift) -> Option<String> {
-    match (shift, start.month(), start.day()) {
-        (Shift::DayBefore, 3, 1) => Some("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1".to_owned()),
-        // Some programs keep a bare yearly rule from 29/2 on 28/2 or 1/3 of other years.
-        (Shift::None, 2, 29) => Some("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29".to_owned()),
-        (Shift::DayBefore, 2, 29) | (Shift::DayAfter, 2, 28 | 29) => None,
-        _ => Some("FREQ=YEARLY".to_owned()),
-    }
 }
 
 /// The last moment of the last day, of the type of the start.
