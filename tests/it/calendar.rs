@@ -208,3 +208,48 @@ fn a_change_without_a_higher_revision_is_told_when_asked() {
         .write("content/su-kien/le.md", format!("{moved}revision: 1\n---\nChữ.\n").as_bytes());
     assert!(!built.site.cli(&against).stderr.contains("revision-not-raised"));
 }
+
+/// The structured data of an event's page.
+fn json_ld(built: &Built, id: &str) -> Value {
+    let page = built.html(&format!("su-kien/{id}/"));
+    let (_, rest) = page.split_once("application/ld+json").unwrap();
+    let (_, rest) = rest.split_once('>').unwrap();
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+/// What Google asks of an event: name, start with offset, place with an address; and the states of schema.org.
+#[test]
+fn structured_data_has_what_search_engines_ask_for() {
+    let built = Site::of("calendar").build();
+    let full = json_ld(&built, "chu-kho");
+    assert_eq!(
+        (&full["@type"], &full["startDate"]),
+        (&"Event".into(), &"2026-11-25T08:00:00+07:00".into())
+    );
+    assert_eq!(full["eventAttendanceMode"], "https://schema.org/MixedEventAttendanceMode");
+    let (place, online) = (&full["location"][0], &full["location"][1]);
+    assert_eq!(
+        (&place["@type"], &place["address"]),
+        (&"Place".into(), &"1 \\ Lê Lợi, Đà Lạt".into())
+    );
+    assert_eq!(
+        (&place["geo"]["latitude"], &online["@type"]),
+        (&"11.94".into(), &"VirtualLocation".into())
+    );
+    assert_eq!(full["organizer"]["name"], "Hội \"A, B; C\"");
+    let moved = json_ld(&built, "hoan");
+    assert_eq!(moved["eventStatus"], "https://schema.org/EventRescheduled");
+    assert_eq!(moved["startDate"], "2026-12-06T08:00:00+07:00");
+    assert_eq!(moved["endDate"], "2026-12-06T11:00:00+07:00");
+    assert_eq!(moved["previousStartDate"], "2026-11-29T08:00:00+07:00");
+    assert_eq!(json_ld(&built, "da-huy")["eventStatus"], "https://schema.org/EventCancelled");
+    // The next taking place is told, and how it goes on.
+    let weekly = json_ld(&built, "hang-tuan");
+    assert_eq!(weekly["startDate"], "2026-11-25T06:00:00+07:00");
+    let schedule = &weekly["eventSchedule"];
+    assert_eq!(
+        (&schedule["repeatFrequency"], &schedule["endDate"]),
+        (&"P1W".into(), &"2026-11-30".into())
+    );
+    assert!(!built.html("su-kien/kin/").contains("ld+json"));
+}

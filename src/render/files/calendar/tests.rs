@@ -325,10 +325,7 @@ fn what_a_rule_cannot_say_has_none() {
 /// Whether a rule has an instance on a day, by RFC 5545 §3.3.10 for the parts that are written here.
 fn is_instance(told: &str, start: Date, day: Date) -> bool {
     let part = |name: &str| told.split(';').find_map(|part| part.strip_prefix(name));
-    let of_month = |wanted: &str| match wanted.parse::<i8>().unwrap() {
-        -1 => day == day.last_of_month(),
-        wanted => day.day() == wanted,
-    };
+    let of_month = |wanted: &str| wanted.parse() == Ok(day.day());
     match (part("FREQ=").unwrap(), part("BYMONTHDAY="), part("BYMONTH=")) {
         ("DAILY", None, None) => true,
         ("WEEKLY", None, None) => match part("BYDAY=") {
