@@ -9,7 +9,7 @@ import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { testCalendar } from "./calendar.mjs";
+import { testCalendarPages } from "./calendar_pages.mjs";
 import { testCalendars } from "./calendars.mjs";
 import { launch } from "./chromium.mjs";
 import { testColours } from "./colours.mjs";
@@ -52,7 +52,7 @@ if (values.screenshots) {
     testColours(browser, site, chosen(onePageOfEachKind(site)));
     if (!values.only) {
       testWithoutScript(browser, site);
-      testCalendar(browser, site);
+      testCalendarPages(browser, site);
       testSafety(browser, site);
     }
   }

@@ -20,7 +20,7 @@ const DAY = 864e5;
 const NOON = "T05:00:00Z", NIGHT = 17.5 * 36e5;
 
 /** Registers the tests; `site` has a home page with a campaign's days. */
-export function testCalendar(browser, site) {
+export function testCalendarPages(browser, site) {
   describe("the calendar", { concurrency: 1 }, () => {
     const pages = new Map(landmarks(site, PAGES).map(([name, page]) => [name, page.path]));
     let server, span;
