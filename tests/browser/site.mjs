@@ -68,7 +68,7 @@ const LANDMARKS = {
   article: /^bai-viet\/(?!trang\/)[^/]+\/$/,
   calendar: /^su-kien\/$/,
   month: /^su-kien\/\d{4}-11\/$/,
-  year: /^su-kien\/\d{4}\/$/,
+  year: /^su-kien\/nam\/\d{4}\/$/,
   event: /^su-kien\/le-phat-dong-cap-xa-[^/]+\/$/,
   cancelled: /^su-kien\/phien-cho-[^/]+\/$/,
   postponed: /^su-kien\/hoi-thi-[^/]+\/$/,

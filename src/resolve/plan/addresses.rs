@@ -64,7 +64,7 @@ pub fn month_address(section: &Page, year: i16, month: i8) -> String {
 
 /// The address of a year of the calendar.
 pub fn year_address(section: &Page, year: i16) -> String {
-    format!("{}{year}/", section.summary.address)
+    format!("{}nam/{year}/", section.summary.address)
 }
 
 /// The address of the list of events for an audience, by its slug.
