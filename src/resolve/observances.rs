@@ -33,6 +33,9 @@ pub(super) fn collect(site: &mut Site, inputs: &Inputs<'_>, diagnostics: &mut Ve
     let mut places: HashMap<String, (Arc<str>, Span)> = HashMap::new();
     for file in inputs.tree.under("content/").filter(|file| is_yaml(&file.path)) {
         let Some(text) = file.text() else { continue };
+        if site.reporting_points.iter().any(|list| list.file == file.path) {
+            continue;
+        }
         let Some(folder) = own_folder(site, file) else {
             diagnostics.push(unread(&file.path));
             continue;
