@@ -17,6 +17,7 @@ mod dates;
 mod files_beside_pages;
 mod folder;
 mod handbook;
+mod help_pages;
 mod hotlines;
 mod links;
 mod markdown;
