@@ -1,10 +1,13 @@
-//! Two sources that want one address in; the finding, at the line of the second one that says so, out.
+//! Two sources that want one address or one id in; the finding, at the line of the second one that says so, out.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::gather::Gathered;
 use super::plan::RouteKind;
 use super::{Site, pages};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::LangId;
 use crate::say;
 
 /// `source` wants `address`, which belongs to `other`; none of the two stands for what is generated.
@@ -41,5 +44,33 @@ pub(super) fn of_addresses(
     match site.by_source.get(path) {
         Some(id) => found.at(pages::place_of(site.page(*id), keys)),
         None => found,
+    }
+}
+
+/// Two pages of one language with the id that an author gave.
+pub(super) fn of_ids(gathered: &[Gathered], diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen: HashMap<(LangId, &str), &Gathered> = HashMap::new();
+    for page in gathered {
+        let Some(id) = &page.front.id else { continue };
+        match seen.get(&(page.lang, id.value.as_str())) {
+            // Inherited by a translation, or by defaults, which is no choice of this page.
+            Some(first) if first.key == page.key => {}
+            Some(first) => {
+                let (value, other) = (&id.value, &first.path);
+                diagnostics.push(
+                    Diagnostic::new(
+                        Code::IdCollision,
+                        say!(
+                            "mã “{value}” đã dùng ở {other}",
+                            "the id “{value}” is taken by {other}"
+                        ),
+                    )
+                    .in_file(&id.file)
+                    .at(id.span)
+                    .hint(say!("đặt một mã khác", "choose another id")),
+                );
+            }
+            None => drop(seen.insert((page.lang, id.value.as_str()), page)),
+        }
     }
 }

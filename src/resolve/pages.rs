@@ -10,7 +10,7 @@ use super::media::{find_media, media};
 use super::occurrences::Occurrences;
 use super::references::References;
 use super::site::{Media, Records, Site};
-use super::{Inputs, number_watch, numbers, records, reporting_points, terms, withhold};
+use super::{Inputs, collision, number_watch, numbers, records, reporting_points, terms, withhold};
 use crate::config::Config;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::digest;
@@ -82,7 +82,7 @@ pub(super) fn build(
         reporting_points,
     };
     attach_sections(&mut site, &published);
-    id_collisions(&published, diagnostics);
+    collision::of_ids(&published, diagnostics);
     site
 }
 
@@ -372,33 +372,5 @@ fn attach_sections(site: &mut Site, gathered: &[Gathered]) {
         let is_section = matches!(page.kind, PageKind::Section(_));
         let list = if is_section { &mut site.subsections } else { &mut site.children };
         list[section.index()].push(id);
-    }
-}
-
-/// Two pages of one language with the id that an author gave.
-fn id_collisions(gathered: &[Gathered], diagnostics: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<(LangId, &str), &Gathered> = HashMap::new();
-    for page in gathered {
-        let Some(id) = &page.front.id else { continue };
-        match seen.get(&(page.lang, id.value.as_str())) {
-            // Inherited by a translation, or by defaults, which is no choice of this page.
-            Some(first) if first.key == page.key => {}
-            Some(first) => {
-                let (value, other) = (&id.value, &first.path);
-                diagnostics.push(
-                    Diagnostic::new(
-                        Code::IdCollision,
-                        say!(
-                            "mã “{value}” đã dùng ở {other}",
-                            "the id “{value}” is taken by {other}"
-                        ),
-                    )
-                    .in_file(&id.file)
-                    .at(id.span)
-                    .hint(say!("đặt một mã khác", "choose another id")),
-                );
-            }
-            None => drop(seen.insert((page.lang, id.value.as_str()), page)),
-        }
     }
 }

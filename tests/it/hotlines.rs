@@ -96,7 +96,9 @@ fn hours_that_nobody_can_read_are_printed_but_never_said_to_be_open() {
 fn needs_and_channels_are_checked() {
     let text = TINH.replace("tư vấn", "tư vấm").replace("giup@example.vn", "giup example");
     let mut built = site().file("content/so/tinh.md", &text).build();
-    built.expect_error("bad-value", "content/so/tinh.md", 9, 26).saying("`tư vấn`", "`counselling`");
+    built
+        .expect_error("bad-value", "content/so/tinh.md", 9, 26)
+        .saying("`tư vấn`", "`counselling`");
     built
         .expect_error("bad-value", "content/so/tinh.md", 12, 34)
         .saying("ten@co-quan.vn", "ten@co-quan.vn");
