@@ -21,6 +21,7 @@ pub mod output;
 pub mod parse;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod text;

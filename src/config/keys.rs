@@ -26,6 +26,7 @@ pub(super) const SITE: &[Key] = &[
     key("words", &["từ cho phép"]),
     key("advice", &["lời khuyên"]),
     key("markdown", &[]),
+    key("search", &["tìm kiếm"]),
     key("extra", &["thêm"]),
 ];
 /// Keys of `organization`.
@@ -57,5 +58,7 @@ pub(super) const ADVICE: &[Key] =
 /// Keys of `calendar`.
 pub(super) const CALENDAR: &[Key] =
     &[key("holidays", &["ngày lễ", "nghỉ lễ"]), key("lunar", &["âm lịch"])];
+/// Keys of `search`.
+pub(super) const SEARCH: &[Key] = &[key("synonyms", &["từ đồng nghĩa", "viết tắt"])];
 /// Keys of `markdown`.
 pub(super) const MARKDOWN: &[Key] = &[key("html", &[])];

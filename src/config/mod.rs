@@ -3,6 +3,7 @@
 mod advice;
 mod keys;
 mod read;
+mod synonyms;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -58,6 +59,8 @@ pub struct Config {
     pub advice: Unwanted,
     /// What happens to raw HTML in content.
     pub raw_html: RawHtml,
+    /// Abbreviations with what they stand for, as searched for (`search: {synonyms: {BĐG: bình đẳng giới}}`).
+    pub synonyms: Vec<(String, String)>,
     /// Free values for themes.
     pub extra: serde_json::Value,
     /// Digest of the file.

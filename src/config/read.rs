@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::keys::{CALENDAR, EXIT, HOTLINES, MARKDOWN, MENU, ORGANIZATION, SITE, TOPIC};
 use super::{
     CalendarOptions, Config, ExitHistory, Hosting, MenuEntry, MenuTarget, Organization, PATH,
-    QuickExit, RawHtml, Topic,
+    QuickExit, RawHtml, Topic, synonyms,
 };
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::text::nearest::nearest;
@@ -55,6 +55,7 @@ pub fn read(text: &str) -> (Config, Vec<Diagnostic>) {
     config.menu = menu(&mut fields);
     config.quick_exit = quick_exit(&mut fields);
     config.recheck_after_days = recheck(&mut fields);
+    config.synonyms = synonyms::read(&mut fields);
     diagnostics.extend(fields.finish());
     let path: Arc<str> = PATH.into();
     let diagnostics = diagnostics.into_iter().map(|found| found.in_file(&path)).collect();
@@ -183,7 +184,7 @@ fn bad_value<'a>(
 }
 
 /// Reads a nested mapping with its own keys.
-fn nested<T>(
+pub(super) fn nested<T>(
     fields: &mut Fields<'_>,
     name: &str,
     keys: &[Key],

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use super::documents::Documents;
 use super::outputs::Outputs;
 use crate::digest;
+use crate::search::Memory;
 
 /// Begins every cache file; another layout of the memory has another name.
-const MAGIC: &[u8; 8] = b"chieng02";
+const MAGIC: &[u8; 8] = b"chieng03";
 
 /// The program that wrote it: another one may remember in another form, or render otherwise.
 const BUILD: &[u8] = env!("CHIENG_BUILD").as_bytes();
@@ -27,7 +28,7 @@ impl Cache {
     }
 
     /// What the last process left; none when there is nothing, or when it is damaged.
-    pub(super) fn load(&self) -> Option<(Documents, Outputs)> {
+    pub(super) fn load(&self) -> Option<(Documents, Outputs, Memory)> {
         let bytes = fs::read(&self.file).ok()?;
         let rest = bytes.strip_prefix(MAGIC.as_slice())?.strip_prefix(BUILD)?;
         let (sum, body) = rest.split_at_checked(16)?;
@@ -39,8 +40,13 @@ impl Cache {
     }
 
     /// Writes the memory beside the old one and puts it in its place.
-    pub(super) fn save(&self, documents: &Documents, outputs: &Outputs) -> io::Result<()> {
-        let body = postcard::to_stdvec(&(documents, outputs)).map_err(io::Error::other)?;
+    pub(super) fn save(
+        &self,
+        documents: &Documents,
+        outputs: &Outputs,
+        search: &Memory,
+    ) -> io::Result<()> {
+        let body = postcard::to_stdvec(&(documents, outputs, search)).map_err(io::Error::other)?;
         let folder = self.file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let fresh = self.file.with_extension(format!("{}.new", std::process::id()));

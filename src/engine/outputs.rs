@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::Sink;
 use crate::check;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::model::LangId;
 use crate::render::{self, Keys};
 use crate::resolve::{Plan, Route, RouteKind, Site};
+use crate::search::Search;
 use crate::source::SourceTree;
 use crate::theme::AssetContent;
 use crate::{digest, media, say};
@@ -58,13 +60,22 @@ impl Outputs {
         site: &Site,
         plan: &Plan,
         tree: &SourceTree,
+        search: &Search,
         sink: &dyn Sink,
     ) -> Made {
         let keys = Keys::new(site, plan);
         let files: std::collections::HashSet<u64> =
             plan.routes.iter().map(|route| short(&route.file())).collect();
-        let maker =
-            Maker { site, plan, tree, sink, keys: &keys, files: &files, known: &self.by_file };
+        let maker = Maker {
+            site,
+            plan,
+            tree,
+            search,
+            sink,
+            keys: &keys,
+            files: &files,
+            known: &self.by_file,
+        };
         let made: Vec<One> = plan.routes.par_iter().map(|route| maker.one(route)).collect();
         let mut by_file = HashMap::with_capacity(made.len());
         let mut result = Made { rendered: 0, diagnostics: Vec::new() };
@@ -89,6 +100,7 @@ struct Maker<'a> {
     site: &'a Site,
     plan: &'a Plan,
     tree: &'a SourceTree,
+    search: &'a Search,
     sink: &'a dyn Sink,
     keys: &'a Keys<'a>,
     files: &'a std::collections::HashSet<u64>,
@@ -98,6 +110,9 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn one(&self, route: &Route) -> One {
         let file = route.file();
+        if let RouteKind::SearchFile(place) = route.kind {
+            return self.search_file(route.lang, place, file);
+        }
         let key = self.keys.key(route);
         if let Some(known) = self.known.get(&file).filter(|known| known.key == key)
             && known.targets.iter().all(|target| self.files.contains(target))
@@ -158,6 +173,21 @@ impl Maker<'_> {
         let remembered =
             Remembered { key, hash, diagnostics: diagnostics.clone(), targets, dialled };
         One { file, remembered: Some(remembered), diagnostics, is_fresh: true }
+    }
+
+    /// A file of the search index; the index has its own memory.
+    fn search_file(&self, lang: LangId, place: usize, file: String) -> One {
+        let made = self.search.get(lang, place);
+        match made.map(|made| (made.hash, made.bytes.as_ref())) {
+            Some((hash, _)) if self.sink.holds(&file, hash) => {
+                self.sink.keep(&file, hash);
+                One { file, remembered: None, diagnostics: Vec::new(), is_fresh: false }
+            }
+            Some((hash, Some(bytes))) => {
+                self.store(file, hash, bytes, Vec::new(), Default::default())
+            }
+            _ => One { file, remembered: None, diagnostics: Vec::new(), is_fresh: true },
+        }
     }
 
     fn asset(&self, index: usize, file: String, key: u128) -> One {

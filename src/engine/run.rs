@@ -16,6 +16,7 @@ use crate::diagnostics::{self, Code, Diagnostic};
 use crate::parse::markdown::{HtmlPolicy, Options};
 use crate::resolve::{Plan, Site};
 use crate::say;
+use crate::search;
 use crate::source::{self, SourceTree};
 use crate::text::date::Moment;
 use crate::theme::{self, Theme};
@@ -25,6 +26,7 @@ use crate::theme::{self, Theme};
 pub struct Engine {
     pub(super) documents: Documents,
     outputs: Outputs,
+    search: search::Memory,
     theme: Option<Loaded>,
     /// Whether the memory differs from what was loaded.
     has_news: bool,
@@ -46,8 +48,8 @@ impl Engine {
 
     /// An engine that remembers what the last process left; a damaged memory is an empty one.
     pub fn with_memory(cache: &Cache) -> Self {
-        let (documents, outputs) = cache.load().unwrap_or_default();
-        Engine { documents, outputs, ..Engine::default() }
+        let (documents, outputs, search) = cache.load().unwrap_or_default();
+        Engine { documents, outputs, search, ..Engine::default() }
     }
 
     /// The same engine, which also lists the links to other sites.
@@ -67,7 +69,11 @@ impl Engine {
     /// # Errors
     /// When the folder can't be written; nothing is lost but time.
     pub fn remember(&self, cache: &Cache) -> std::io::Result<()> {
-        if self.has_news { cache.save(&self.documents, &self.outputs) } else { Ok(()) }
+        if self.has_news {
+            cache.save(&self.documents, &self.outputs, &self.search)
+        } else {
+            Ok(())
+        }
     }
 
     /// Runs the whole pipeline.
@@ -134,12 +140,21 @@ impl Engine {
         let tree = Arc::clone(&outcome.sources);
         let Some(theme) = own_theme.clone().or_else(|| embedded_theme(&config)) else { return };
         let early = std::mem::take(&mut outcome.diagnostics);
-        let resolved = run.resolve(&tree, &config, &theme, early);
+        let mut resolved = run.resolve(&tree, &config, &theme, early);
         clock.lap("resolve");
         outcome.diagnostics.extend(resolved.diagnostics);
         let mut is_publishable = !resolved.is_stopped && own_theme.is_some();
         if own_theme.is_some() {
-            let made = self.outputs.make(&resolved.site, &resolved.plan, &tree, sink);
+            let holds = |path: &str, hash| sink.holds(path, hash);
+            let search = search::build(&resolved.site, &mut self.search, &holds);
+            let files = resolved.site.config.lang_ids().map(|lang| {
+                let files = search.files(lang).iter();
+                (lang, files.map(|file| file.address.as_str()).collect())
+            });
+            resolved.plan.add_search(files);
+            clock.lap("search");
+            let (site, plan) = (&resolved.site, &resolved.plan);
+            let made = self.outputs.make(site, plan, &tree, &search, sink);
             self.has_news |= made.rendered > 0;
             is_publishable &= !made.diagnostics.iter().any(Diagnostic::is_error);
             outcome.diagnostics.extend(made.diagnostics);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::terms::Terms;
 use crate::advice::Notes;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::text::paste::Finding;
@@ -22,6 +23,8 @@ pub struct Document {
     pub front_slips: Vec<Finding>,
     /// Advice on the front matter's title and description, if they are Vietnamese.
     pub front_advice: Notes,
+    /// The words of the text, for search.
+    pub terms: Terms,
 }
 
 impl Document {

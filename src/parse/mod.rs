@@ -4,6 +4,7 @@ pub mod document;
 mod front_advice;
 mod front_slips;
 pub mod markdown;
+pub mod terms;
 mod weekdays;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ pub use document::Document;
 use crate::advice;
 use crate::diagnostics::Span;
 use crate::yaml;
+use terms::{Collector, Place, Terms};
 
 /// Parses a content file: its front matter with places, its text as HTML with holes.
 pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Document {
@@ -29,6 +31,7 @@ pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Docume
     if !markdown.advice.is_empty() {
         markdown.advice.silence(&advice::silenced(text));
     }
+    let terms = search_terms(&markdown);
     Document {
         front,
         front_span: Span::new(inside.start, inside.end),
@@ -36,5 +39,16 @@ pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Docume
         diagnostics: diagnostics.into_iter().map(|found| found.in_file(path)).collect(),
         front_slips,
         front_advice,
+        terms,
     }
+}
+
+/// The words of the text; those of the front matter are added once its keys are known.
+fn search_terms(markdown: &document::Markdown) -> Terms {
+    let mut terms = Collector::default();
+    for heading in &markdown.outline {
+        terms.add(&heading.text, Place::Heading);
+    }
+    terms.add(&markdown.text, Place::Body);
+    terms.finish()
 }

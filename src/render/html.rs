@@ -40,6 +40,7 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Made> {
         RouteKind::List(scope, number) => maker.list(scope, *number),
         RouteKind::Terms(kind) => maker.terms(*kind),
         RouteKind::Alphabet(letter, number) => maker.alphabet(*letter, *number),
+        RouteKind::Search => maker.search(),
         RouteKind::Month(section, year, month) => maker.month(*section, *year, *month),
         RouteKind::Year(section, year) => maker.year(*section, *year),
         RouteKind::Audience(section, slug) => maker.audience(*section, slug),
@@ -232,6 +233,23 @@ impl Maker<'_> {
         self.template("alphabet.html", &context)
     }
 
+    fn search(&mut self) -> String {
+        let composer = self.composer;
+        let title = composer.strings().get("search").to_owned();
+        let generated = Generated {
+            kind: "search",
+            title,
+            breadcrumbs: Vec::new(),
+            // SAFETY.md 9: what somebody looks for is nobody else's business.
+            sensitive: true,
+            noindex: true,
+        };
+        let view = composer.generated(generated, String::new());
+        let mut context = self.context(&view, None);
+        context.insert("search", &composer.search());
+        self.template("search.html", &context)
+    }
+
     fn not_found(&mut self) -> String {
         let view = self.composer.generated(
             Generated {
@@ -301,6 +319,7 @@ impl Maker<'_> {
         context.insert("page", page);
         context.insert("menu", &composer.menu(of));
         context.insert("emergency", &composer.emergency());
+        context.insert("search_page", &composer.search_page());
         context.insert("languages", &composer.languages(of));
         context.insert("alternates", &composer.alternates(of));
         context.insert("feeds", &composer.feeds_of(Some((composer.from, &page.title))));

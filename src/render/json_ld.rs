@@ -25,7 +25,7 @@ pub fn json_ld(site: &Site, page: &Page) -> Option<String> {
 }
 
 /// What could end the script or be read as HTML, written as JSON escapes.
-fn script_safe(json: &str) -> String {
+pub(super) fn script_safe(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for letter in json.chars() {
         match letter {

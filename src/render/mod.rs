@@ -41,7 +41,7 @@ pub struct Guard {
 
 /// Makes the output of a route; none for copies of files, which are not rendered.
 pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Made> {
-    if let RouteKind::Asset(_) | RouteKind::Media(_) = route.kind {
+    if let RouteKind::Asset(_) | RouteKind::Media(_) | RouteKind::SearchFile(_) = route.kind {
         return None;
     }
     if let Some(made) = html::render(site, plan, route) {

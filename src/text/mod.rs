@@ -20,6 +20,7 @@ pub mod phrase;
 pub mod slug;
 pub mod syllable;
 pub mod telling;
+pub mod tokens;
 pub mod words;
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 
 mod grammar;
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::normal::{TONES, is_accent, is_invisible, repair, unbarred};
@@ -71,14 +73,17 @@ fn split_tone(token: &str) -> Parts {
 }
 
 /// Repaired, lower case, without invisible characters, Icelandic and African look-alikes of đ replaced.
-fn lower(text: &str) -> String {
+pub(super) fn lower(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
     let lower: String = repair(text)
         .to_lowercase()
         .chars()
         .filter(|c| !is_invisible(*c))
         .map(|c| if matches!(c, 'ð' | 'ɖ') { 'đ' } else { c })
         .collect();
-    repair(&lower).into_owned()
+    Cow::Owned(repair(&lower).into_owned())
 }
 
 fn strip(lower: &str) -> String {
@@ -86,7 +91,7 @@ fn strip(lower: &str) -> String {
 }
 
 /// `kỹ` and `kĩ` are one word in two spellings; `quý` and `quí` too.
-fn with_final_i(letters: String) -> String {
+pub(super) fn with_final_i(letters: String) -> String {
     match letters.strip_suffix('y') {
         Some(onset @ ("b" | "h" | "k" | "l" | "m" | "n" | "s" | "t" | "v" | "qu")) => {
             format!("{onset}i")

@@ -198,8 +198,9 @@ impl Composer<'_> {
         let own = self.site.config.prefix(self.lang);
         let rest = self.from.strip_prefix(own.as_str())?;
         let other = format!("{}{rest}", self.site.config.prefix(lang));
-        let is_same =
-            ["chu-de/", "tu-khoa/", "tro-giup/"].iter().any(|list| rest.starts_with(list));
+        let is_same = ["chu-de/", "tu-khoa/", "tro-giup/", "tim-kiem/"]
+            .iter()
+            .any(|list| rest.starts_with(list));
         (is_same && self.plan.get(&other).is_some()).then_some(other)
     }
 

@@ -12,6 +12,7 @@ mod lists;
 mod page;
 mod qr;
 mod records;
+mod search;
 
 pub use chrome::{check_menu, emergency_hotlines, footer_pages, menu_page};
 pub use event::DOCUMENTS;

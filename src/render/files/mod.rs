@@ -44,6 +44,8 @@ pub fn render(site: &Site, plan: &Plan, route: &Route) -> Option<Vec<u8>> {
         | RouteKind::List(..)
         | RouteKind::Terms(_)
         | RouteKind::Alphabet(..)
+        | RouteKind::Search
+        | RouteKind::SearchFile(_)
         | RouteKind::Month(..)
         | RouteKind::Year(..)
         | RouteKind::Audience(..)

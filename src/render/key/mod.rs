@@ -78,7 +78,8 @@ impl<'a> Keys<'a> {
                 self.languages(self.site.page(*id), &mut key);
                 self.others(&route.address, route.lang, &mut key);
             }
-            RouteKind::Asset(_) | RouteKind::Media(_) => {}
+            RouteKind::Search => self.search(route.lang, &mut key),
+            RouteKind::Asset(_) | RouteKind::Media(_) | RouteKind::SearchFile(_) => {}
             RouteKind::Atom(_)
             | RouteKind::JsonFeed(_)
             | RouteKind::SitemapXml
@@ -98,7 +99,9 @@ impl<'a> Keys<'a> {
 
     /// Every address, for what lists them.
     fn routes(&self, key: &mut Digest) {
-        for route in &self.plan.routes {
+        // Names of the search index change with every word; no other output lists them.
+        let listed = |route: &&Route| !matches!(route.kind, RouteKind::SearchFile(_));
+        for route in self.plan.routes.iter().filter(listed) {
             key.add_str(&route.address);
         }
     }
@@ -359,5 +362,11 @@ impl<'a> Keys<'a> {
             let first = plan::alphabet_address(self.site, lang, Some(letter));
             self.others(&plan::list_page(&first, number), lang, key);
         }
+    }
+
+    fn search(&self, lang: LangId, key: &mut Digest) {
+        key.add(&self.plan.search.get(lang.index()));
+        self.terms(TermKind::Topic, lang, key);
+        self.others(&plan::search_address(self.site, lang), lang, key);
     }
 }

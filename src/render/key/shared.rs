@@ -85,6 +85,7 @@ fn chrome(site: &Site, lang: LangId) -> u128 {
             digest.add(&hotline.numbers);
         }
     }
+    digest.add(&site.alphabets.iter().map(Vec::is_empty).collect::<Vec<_>>());
     digest.add(&site.homes.iter().map(Option::is_some).collect::<Vec<_>>());
     digest.finish()
 }

@@ -10,6 +10,7 @@ mod help;
 mod lists;
 mod page;
 mod records;
+mod search;
 
 pub use calendar::*;
 pub use chrome::*;
@@ -18,6 +19,7 @@ pub use help::*;
 pub use lists::*;
 pub use page::*;
 pub use records::*;
+pub use search::*;
 
 use serde::Serialize;
 

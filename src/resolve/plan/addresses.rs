@@ -38,9 +38,14 @@ pub fn term_address(site: &Site, lang: LangId, kind: TermKind, id: &str) -> Stri
     format!("{}{}/{word}/", site.config.prefix(lang), kind.folder())
 }
 
+/// The address of the search page.
+pub fn search_address(site: &Site, lang: LangId) -> String {
+    format!("{}tim-kiem/", site.config.prefix(lang))
+}
+
 /// The address of the titles from A to Z, or of one letter's.
 pub fn alphabet_address(site: &Site, lang: LangId, letter: Option<&Letter>) -> String {
-    let all = format!("{}tim-kiem/a-z/", site.config.prefix(lang));
+    let all = format!("{}a-z/", search_address(site, lang));
     match letter {
         None => all,
         Some(letter) => format!("{all}{}/", letter.name),

@@ -21,7 +21,7 @@ use crate::say;
 pub use addresses::{
     alphabet_address, audience_address, events_below, feed_folder, feeds, ics_address, list_page,
     month_address, months, pages_of, panel_address, print_kit_address, programme_address,
-    programme_span, subscribe_address, term_address, year_address, years,
+    programme_span, search_address, subscribe_address, term_address, year_address, years,
 };
 pub use calendars::{
     CalendarScope, audience_lists, audiences, calendar_address, calendar_events, calendar_words,
@@ -53,6 +53,10 @@ pub enum RouteKind {
     Terms(TermKind),
     /// Titles from A to Z: all letters, or a page of one of them by its place.
     Alphabet(Option<usize>, usize),
+    /// The search page.
+    Search,
+    /// A file of the search index of the route's language, by its place.
+    SearchFile(usize),
     /// The events of a month.
     Month(PageId, i16, i8),
     /// The events of a year.
@@ -128,6 +132,8 @@ pub enum FeedScope {
 pub struct Plan {
     /// Sorted by address.
     pub routes: Vec<Route>,
+    /// What names all files of the search index, by language; known once the index is made.
+    pub search: Vec<Option<String>>,
     by_address: ByAddress,
 }
 
@@ -150,6 +156,20 @@ impl Plan {
             return;
         }
         self.routes.retain(|route| !matches!(&route.kind, RouteKind::Media(path) if paths.binary_search(path).is_ok()));
+        self.by_address = index(&self.routes);
+    }
+
+    /// Adds the files of the search index, by language, the one that names all others first.
+    pub fn add_search<'a>(&mut self, languages: impl Iterator<Item = (LangId, Vec<&'a str>)>) {
+        for (lang, files) in languages {
+            self.search.push(files.first().map(|first| (*first).to_owned()));
+            let file = |(place, address): (usize, &str)| {
+                let kind = RouteKind::SearchFile(place);
+                Route { address: address.to_owned(), lang, kind }
+            };
+            self.routes.extend(files.into_iter().enumerate().map(file));
+        }
+        self.routes.sort_by(|a, b| a.address.cmp(&b.address));
         self.by_address = index(&self.routes);
     }
 
@@ -181,7 +201,7 @@ pub fn plan(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Plan {
     planner.files_as_folders();
     let routes: Vec<Route> = planner.routes.into_values().map(|(route, _)| route).collect();
     let by_address = index(&routes);
-    Plan { routes, by_address }
+    Plan { routes, search: Vec::new(), by_address }
 }
 
 struct Planner<'a> {
@@ -310,6 +330,7 @@ impl Planner<'_> {
         if letters.is_empty() {
             return;
         }
+        self.add(search_address(self.site, lang), lang, RouteKind::Search, None);
         let all = alphabet_address(self.site, lang, None);
         self.add(all, lang, RouteKind::Alphabet(None, 1), None);
         if alphabet::is_on_one_page(letters) {

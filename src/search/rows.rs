@@ -1,0 +1,109 @@
+//! In: a page. Out: what a result shows of it. Of a sensitive page: nothing but a neutral title, and numbers to call.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::page::{HotlineState, Page, Record, TopicId};
+use crate::model::{LangId, PageKind, SectionKind, address};
+use crate::resolve::Site;
+
+/// Characters of a summary.
+const SUMMARY: usize = 160;
+
+/// What a result shows: address from the site's root, title, summary, day, numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Row(
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    pub(super) String,
+    #[serde(skip_serializing_if = "Vec::is_empty")] pub(super) Vec<(String, String)>,
+);
+
+/// By what results are filtered.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(super) struct Facet(pub(super) &'static str, pub(super) Vec<u16>);
+
+/// The row of a page.
+pub(super) fn row(site: &Site, page: &Page) -> Row {
+    let summary = &page.summary;
+    Row(
+        address::relative("", &summary.address, site.portable),
+        title(site, page).to_owned(),
+        if summary.sensitive { String::new() } else { short(page) },
+        date(page).map(|date| date.to_string()).unwrap_or_default(),
+        numbers(page),
+    )
+}
+
+/// SAFETY.md 9: what is seen over a reader's shoulder says nothing. As the page's own `<title>` does.
+pub(super) fn title<'a>(site: &'a Site, page: &'a Page) -> &'a str {
+    let summary = &page.summary;
+    let section = || page.section.map(|id| site.page(id).summary.title.as_str());
+    match summary.kind {
+        _ if !summary.sensitive => &summary.title,
+        PageKind::Section(SectionKind::Hotlines) => &summary.title,
+        PageKind::Hotline => section().unwrap_or_else(|| neutral(site, summary.lang)),
+        _ => neutral(site, summary.lang),
+    }
+}
+
+fn neutral(site: &Site, lang: LangId) -> &str {
+    site.theme.strings.get(lang.index()).map_or("", |strings| strings.get("neutral_title"))
+}
+
+/// The description, else the beginning of the text, cut between words.
+fn short(page: &Page) -> String {
+    let description = page.summary.description.trim();
+    let text = if description.is_empty() { &page.document.markdown.text } else { description };
+    let mut short = String::new();
+    for word in text.split_whitespace() {
+        if short.chars().count() + word.chars().count() > SUMMARY {
+            short.push('…');
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    short
+}
+
+/// The day that people know the page by.
+fn date(page: &Page) -> Option<Date> {
+    let published = page.summary.date.map(|moment| moment.date);
+    match &page.summary.record {
+        Record::Event(event) => Some(event.rescheduled_to.unwrap_or(event.start).date),
+        Record::Document(document) => document.issued_on.or(published),
+        Record::Campaign(campaign) => campaign.start,
+        Record::None | Record::Hotline(_) => published,
+    }
+}
+
+/// A number in a result saves a visit (SAFETY.md 9). Emergency numbers are no links there: a list is scrolled with the
+/// thumb, and some phones dial 112 to 115 at one touch (SAFETY.md 11). Retired and withheld numbers are not shown.
+fn numbers(page: &Page) -> Vec<(String, String)> {
+    let Record::Hotline(hotline) = &page.summary.record else { return Vec::new() };
+    if hotline.state != HotlineState::Active {
+        return Vec::new();
+    }
+    let shown = hotline.numbers.iter().map(|(_, number)| {
+        let is_emergency = matches!(number.digits.as_str(), "112" | "113" | "114" | "115");
+        let href = if is_emergency { String::new() } else { number.href.clone() };
+        (number.display.clone(), href)
+    });
+    shown.collect()
+}
+
+/// The facet of a page. Sections, contact and the like are all pages to a reader.
+pub(super) fn facet(page: &Page) -> Facet {
+    let kind = match page.summary.kind {
+        PageKind::Section(SectionKind::Hotlines) | PageKind::Hotline => "hotline",
+        PageKind::Article | PageKind::Event | PageKind::Document | PageKind::Campaign => {
+            page.summary.kind.name()
+        }
+        _ => "page",
+    };
+    Facet(kind, page.summary.topics.iter().map(|TopicId(place)| *place).collect())
+}
