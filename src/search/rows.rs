@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::model::page::{HotlineState, Page, Record, TopicId};
 use crate::model::{LangId, PageKind, SectionKind, address};
 use crate::resolve::Site;
+use crate::text::date;
 
 /// Characters of a summary.
 const SUMMARY: usize = 160;
@@ -31,7 +32,7 @@ pub(super) fn row(site: &Site, page: &Page) -> Row {
         address::relative("", &summary.address, site.portable),
         title(site, page).to_owned(),
         if summary.sensitive { String::new() } else { short(page) },
-        date(page).map(|date| date.to_string()).unwrap_or_default(),
+        day(page).map(|date| written(date, site.config.lang(summary.lang))).unwrap_or_default(),
         numbers(page),
     )
 }
@@ -71,13 +72,20 @@ fn short(page: &Page) -> String {
 }
 
 /// The day that people know the page by.
-fn date(page: &Page) -> Option<Date> {
+fn day(page: &Page) -> Option<Date> {
     let published = page.summary.date.map(|moment| moment.date);
     match &page.summary.record {
         Record::Event(event) => Some(event.rescheduled_to.unwrap_or(event.start).date),
         Record::Document(document) => document.issued_on.or(published),
         Record::Campaign(campaign) => campaign.start,
         Record::None | Record::Hotline(_) => published,
+    }
+}
+
+fn written(date: Date, lang: &str) -> String {
+    match lang.split('-').next() {
+        Some("vi") => date::short(date),
+        _ => date::long_en(date),
     }
 }
 
