@@ -1,6 +1,6 @@
 //! In: the texts of one page. Out: its words and their neighbours with how much each says of the page, for search.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,9 +49,9 @@ impl Terms {
 /// Collects the terms of a page.
 #[derive(Default)]
 pub struct Collector {
-    places: HashMap<String, u16>,
+    places: BTreeMap<String, u16>,
     words: Vec<Count>,
-    pairs: HashMap<(u16, u16), Count>,
+    pairs: BTreeMap<(u16, u16), Count>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -123,11 +123,9 @@ impl Collector {
 
     /// All of it, in order.
     pub fn finish(self) -> Terms {
-        let mut sorted: Vec<(String, u16)> = self.places.into_iter().collect();
-        sorted.sort_unstable();
-        let mut new_place = vec![0u16; sorted.len()];
+        let mut new_place = vec![0u16; self.words.len()];
         let mut terms = Terms::default();
-        for ((key, old), new) in sorted.iter().zip(0u16..) {
+        for ((key, old), new) in self.places.iter().zip(0u16..) {
             terms.keys.push_str(key);
             terms.keys.push('\n');
             let old = usize::from(*old);

@@ -15,7 +15,7 @@ use super::block::Block;
 use super::rows::{Facet, Row};
 use super::state::Doc;
 use super::{File, bytes, merge};
-use crate::digest;
+use crate::digest::{self, Digest};
 use crate::model::LangId;
 use crate::resolve::Site;
 
@@ -52,7 +52,7 @@ struct Meta<'a> {
 
 /// Packs and names files, and remembers them.
 pub(super) struct Packer {
-    folder: String,
+    prefix: String,
     portable: bool,
     known: HashMap<u128, File>,
     used: HashMap<u128, File>,
@@ -60,8 +60,8 @@ pub(super) struct Packer {
 
 impl Packer {
     pub(super) fn new(site: &Site, lang: LangId, known: HashMap<u128, File>) -> Self {
-        let folder = format!("assets/tim-kiem/{}/", site.config.lang(lang));
-        Packer { folder, portable: site.portable, known, used: HashMap::new() }
+        let prefix = format!("assets/tim-kiem/{}.", site.config.lang(lang));
+        Packer { prefix, portable: site.portable, known, used: HashMap::new() }
     }
 
     /// What was used, to be remembered.
@@ -105,7 +105,7 @@ impl Packer {
     }
 
     fn name(&self, file: &File) -> String {
-        let name = file.address.strip_prefix(&self.folder).unwrap_or(&file.address);
+        let name = file.address.strip_prefix(&self.prefix).unwrap_or(&file.address);
         name.split('.').next().unwrap_or(name).to_owned()
     }
 
@@ -114,7 +114,7 @@ impl Packer {
         let packed: Vec<(u128, File)> = contents
             .into_par_iter()
             .map(|content| {
-                let key = digest::hash(&content);
+                let key = Digest::new().add(&self.portable).add_bytes(&content).finish();
                 let file = known.get(&key).cloned().unwrap_or_else(|| self.one(&content));
                 (key, file)
             })
@@ -131,7 +131,7 @@ impl Packer {
         };
         let hash = digest::hash(&bytes);
         // 40 bits tell apart what one site ever publishes in one folder.
-        let address = format!("{}{:010x}.{ending}", self.folder, hash >> 88);
+        let address = format!("{}{:010x}.{ending}", self.prefix, hash >> 88);
         File { address, hash, bytes: Some(bytes.into()) }
     }
 }

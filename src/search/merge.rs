@@ -1,7 +1,7 @@
 //! In: the words of all pages. Out: for each fold the words that have it, and where they stand.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use std::sync::Arc;
 
@@ -21,7 +21,9 @@ pub(super) fn is_cut(pages: usize) -> bool {
 }
 
 /// The blocks of all words, or of those keys alone: a block depends on nothing but the pages.
-pub(super) fn blocks(docs: &[Arc<Doc>], only: Option<&HashSet<&str>>) -> BTreeMap<String, Block> {
+pub(super) fn blocks(docs: &[Arc<Doc>], only: Option<&BTreeSet<&str>>) -> BTreeMap<String, Block> {
+    // Every word of every page is looked for in it.
+    let only = only.map(|only| only.iter().copied().collect());
     let mut lists = Lists { only, ids: HashMap::new(), words: Vec::new() };
     for (doc, place) in docs.iter().zip(0u32..) {
         lists.add(doc, place);
@@ -31,14 +33,14 @@ pub(super) fn blocks(docs: &[Arc<Doc>], only: Option<&HashSet<&str>>) -> BTreeMa
 }
 
 /// Folds of the words that say something else of a page than before.
-pub(super) fn changed_folds(old: &Doc, new: &Doc) -> HashSet<String> {
+pub(super) fn changed_folds(old: &Doc, new: &Doc) -> BTreeSet<String> {
     let (old, new) = (words_and_pairs(old), words_and_pairs(new));
     let differing = old.symmetric_difference(&new);
     differing.map(|(first, _, _)| fold_of_key(first)).collect()
 }
 
-fn words_and_pairs(doc: &Doc) -> HashSet<(&str, &str, Level)> {
-    let mut all = HashSet::new();
+fn words_and_pairs(doc: &Doc) -> BTreeSet<(&str, &str, Level)> {
+    let mut all = BTreeSet::new();
     for terms in [doc.body(), &doc.front] {
         let keys: Vec<&str> = terms.words().map(|(key, _)| key).collect();
         let key = |place: &u16| keys.get(usize::from(*place)).copied().unwrap_or_default();
@@ -49,7 +51,7 @@ fn words_and_pairs(doc: &Doc) -> HashSet<(&str, &str, Level)> {
 }
 
 struct Lists<'a> {
-    only: Option<&'a HashSet<&'a str>>,
+    only: Option<HashSet<&'a str>>,
     ids: HashMap<&'a str, u32>,
     words: Vec<List<'a>>,
 }
@@ -108,7 +110,7 @@ impl<'a> Lists<'a> {
         pairs: &mut Vec<(u32, u32, Level)>,
     ) {
         let keys: Vec<(&str, Level)> = terms.words().collect();
-        let wanted = |key: &str| self.only.is_none_or(|only| only.contains(key));
+        let wanted = |key: &str| self.only.as_ref().is_none_or(|only| only.contains(key));
         let is_wanted: Vec<bool> = keys.iter().map(|(key, _)| wanted(key)).collect();
         if !is_wanted.contains(&true) {
             return;

@@ -1,7 +1,7 @@
 //! In: the pages of a language and what is known of the last run. Out: their words, merged; after an edit, only the
 //! blocks of words that the edit touched are made again.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -73,11 +73,11 @@ impl State {
     /// The state of the pages as they are now; from that of the last run, if it is there and still of use.
     pub(super) fn after(last: Option<State>, site: &Site, pages: Vec<Findable>) -> State {
         let Some(mut last) = last else {
-            let docs = docs(site, &pages, &HashMap::new());
+            let docs = docs(site, &pages, &BTreeMap::new());
             let blocks = merge::blocks(&docs, None);
             return State { docs, blocks, packed: HashMap::new() };
         };
-        let known: HashMap<&str, &Arc<Doc>> =
+        let known: BTreeMap<&str, &Arc<Doc>> =
             last.docs.iter().map(|doc| (&*doc.source, doc)).collect();
         let docs = docs(site, &pages, &known);
         match changes(&last.docs, &docs) {
@@ -88,8 +88,8 @@ impl State {
     }
 
     /// Makes the blocks of some folds again.
-    fn renew(&mut self, docs: &[Arc<Doc>], folds: HashSet<String>) {
-        let mut keys: HashSet<&str> = HashSet::new();
+    fn renew(&mut self, docs: &[Arc<Doc>], folds: BTreeSet<String>) {
+        let mut keys: BTreeSet<&str> = BTreeSet::new();
         let old = folds.iter().filter_map(|fold| self.blocks.get(fold));
         keys.extend(old.flat_map(|block| block.keys.iter().map(AsRef::as_ref)));
         for doc in docs.iter().zip(&self.docs).filter(|(new, old)| !Arc::ptr_eq(new, old)) {
@@ -116,7 +116,7 @@ impl State {
     }
 }
 
-fn docs(site: &Site, pages: &[Findable], known: &HashMap<&str, &Arc<Doc>>) -> Vec<Arc<Doc>> {
+fn docs(site: &Site, pages: &[Findable], known: &BTreeMap<&str, &Arc<Doc>>) -> Vec<Arc<Doc>> {
     let doc = |findable: &Findable| {
         let page = site.page(findable.id);
         let old = known.get(&*page.source).filter(|doc| doc.key == findable.key);
@@ -136,7 +136,7 @@ fn docs(site: &Site, pages: &[Findable], known: &HashMap<&str, &Arc<Doc>>) -> Ve
 }
 
 /// Folds whose blocks must be made again; none when all must, since pages came, went or changed in numbers.
-fn changes(old: &[Arc<Doc>], new: &[Arc<Doc>]) -> Option<HashSet<String>> {
+fn changes(old: &[Arc<Doc>], new: &[Arc<Doc>]) -> Option<BTreeSet<String>> {
     let same_pages =
         old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.source == new.source);
     let changed: Vec<_> = old.iter().zip(new).filter(|(old, new)| !Arc::ptr_eq(old, new)).collect();

@@ -1,8 +1,9 @@
 // Looks at a built site as a browser does.
 //
-//   node --test-reporter=spec run.mjs [FOLDER] [--only PATTERN] [--files-only]
+//   node --test-reporter=spec run.mjs [FOLDER] [--only PATTERN] [--files-only] [--portable FOLDER]
 //   node run.mjs [FOLDER] --screenshots DIR
 //
+// --portable: the same site built with --portable, to be opened from disk.
 // FOLDER: the built site; else the environment's PUBLIC, else `public` of the project.
 
 import { after } from "node:test";
@@ -17,6 +18,7 @@ import { testLinks } from "./links.mjs";
 import { testOpenedPages } from "./opened.mjs";
 import { testSafety } from "./safety.mjs";
 import { takeScreenshots } from "./screenshots.mjs";
+import { testSearch, testSearchFromDisk } from "./search.mjs";
 import { onePageOfEachKind, readablePages, readSite } from "./site.mjs";
 import { testWithoutScript } from "./without_script.mjs";
 
@@ -27,6 +29,7 @@ const { positionals, values } = parseArgs({
     safety: { type: "boolean", default: false },
     "files-only": { type: "boolean", default: false },
     screenshots: { type: "string" },
+    portable: { type: "string" },
   },
 });
 const folder = positionals[0] ?? process.env.PUBLIC ?? fileURLToPath(new URL("../../public", import.meta.url));
@@ -55,5 +58,7 @@ if (values.screenshots) {
       testCalendarPages(browser, site);
       testSafety(browser, site);
     }
+    if (only.test("tim-kiem/")) testSearch(browser, site);
+    if (values.portable) testSearchFromDisk(browser, values.portable);
   }
 }

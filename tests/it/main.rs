@@ -28,6 +28,7 @@ mod numbers;
 mod preview_speed;
 mod publish;
 mod rules;
+mod search;
 mod site;
 mod snapshots;
 mod stories;

@@ -130,7 +130,9 @@ fn what_a_writer_pastes_can_not_run() {
     let mut built =
         Site::new().file("content/a.md", &page(front, "<script>x()</script>\n\nChữ.")).build();
     built.ok();
-    for (path, bytes) in crate::folder::bytes(&built.site.output()) {
+    // The index is no HTML; what it says is set as text.
+    let files = crate::folder::bytes(&built.site.output()).into_iter();
+    for (path, bytes) in files.filter(|(path, _)| !path.ends_with(".bin")) {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         assert!(!text.contains("<script>x()") && !text.contains("<img src=x"), "{path}: {text}");
     }

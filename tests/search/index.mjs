@@ -1,6 +1,6 @@
 // In goes the folder of a built site, out comes its search as the browser runs it: the client's own code over the files.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -22,12 +22,16 @@ export function searchOf(folder, prefix = "", read = (path) => readFileSync(path
   const meta = join(page, decodeURI(data.meta));
   const fetched = new Map();
   const load = async (name) => {
-    const path = name ? join(dirname(meta), `${name}.bin`) : meta;
+    const path = name ? join(dirname(meta), `${data.lang}.${name}.bin`) : meta;
     const bytes = read(path);
     fetched.set(posix.basename(path), bytes.length);
     return new Uint8Array(gunzipSync(bytes));
   };
-  return { ...open(load, data.synonyms), data, fetched };
+  // All files of the index.
+  const own = () => readdirSync(dirname(meta)).filter((name) => name.startsWith(`${data.lang}.`));
+  const sizes = () => own().map((name) => statSync(join(dirname(meta), name)).size);
+  const all = () => own().map((name) => new Uint8Array(gunzipSync(readFileSync(join(dirname(meta), name)))));
+  return { ...open(load, data.synonyms), load, data, fetched, sizes, all };
 }
 
 /** Titles of the best results. */

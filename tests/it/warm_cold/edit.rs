@@ -67,6 +67,7 @@ const KINDS: &[Kind] = &[
     site::config_languages,
     site::config_base_url,
     site::config_exit,
+    site::config_synonyms,
     site::today,
     records::hotline_number,
     records::hotline_state,

@@ -172,7 +172,7 @@
           const fits = agree(word.key, written);
           if (word.quote && fits < 0.8) continue;
           pages += list.length;
-          keep(best, list, fits, 0.5);
+          keep(best, list, fits, 0.25);
         }
         // Results while typing: the last syllable may be half a one.
         if (i === last && !whole && !word.quote && (word.fold.length > 2 || (last && !best.size))) {
@@ -180,7 +180,7 @@
           for (const fold of longer)
             for (const [, list] of shards[i].block(fold).ones) {
               pages += list.length;
-              keep(best, list, 0.2, 0.5);
+              keep(best, list, 0.2, 0.25);
             }
         }
         add(best, pages, 1, "one", i);
@@ -196,11 +196,11 @@
           const one = agree(word.key, written), two = agree(next.key, follows);
           if (together && Math.min(one, two) < 0.8) continue;
           pages += list.length;
-          keep(best, list, one * two, 0.7);
+          keep(best, list, one * two, 0.3);
         }
         // A large index has no neighbours that a single page has: then the words alone must do.
         if (together && (best.size || !meta.cut)) needed |= 1 << i;
-        add(best, pages, 2, "two", i);
+        add(best, pages, 4, "two", i);
       }
       const bits = (set) => set.toString(2).replace(/0/g, "").length;
       let out = [...found].filter(([, own]) => (own.two & needed) === needed);

@@ -22,7 +22,7 @@
   };
   globalThis.chiengSearch = (text) => document.currentScript.take(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
   const load = async (name) => {
-    const address = new URL(name && `${name}.${say.portable ? "js" : "bin"}`, url(say.meta));
+    const address = new URL(name && `${say.lang}.${name}.${say.portable ? "js" : "bin"}`, url(say.meta));
     if (!say.portable) {
       const answer = await fetch(address);
       if (!answer.ok) throw new Error(answer.status);
@@ -66,13 +66,13 @@
     return element;
   };
 
-  // By the marks where there are any; a short word without marks only when it is all that was typed.
+  // One syllable counts only when it is all that was typed ("đánh giá" is no danger); without marks all tones are meant.
   const speaksOfDanger = (query) => {
     const asked = words(query), plain = asked.map(fold);
     return say.danger.some((phrase) => {
       const run = words(phrase), bare = run.map(fold);
       const stands = (own, run) => own.some((_, i) => run.every((word, j) => own[i + j] === word));
-      return stands(asked, run) || ((run.length > 1 || asked.length === 1) && asked.join() === plain.join() && stands(plain, bare));
+      return (run.length > 1 || asked.length === 1) && (stands(asked, run) || (asked.join() === plain.join() && stands(plain, bare)));
     });
   };
 

@@ -69,6 +69,11 @@ pub(super) fn config_exit(world: &mut World, _: usize, value: usize) -> String {
     configure(world, "quick_exit", one_of(&exits, value))
 }
 
+pub(super) fn config_synonyms(world: &mut World, _: usize, value: usize) -> String {
+    let synonyms = ["{synonyms: {BĐG: bình đẳng giới}}", "{viết tắt: {HPN: hội phụ nữ}}", ""];
+    configure(world, "search", one_of(&synonyms, value))
+}
+
 pub(super) fn organization(world: &mut World, _: usize, value: usize) -> String {
     let names = ["{name: Hội khác, phone: 0263 3822 312}", "{name: \"Hội, gọi 1800 1567\"}", ""];
     configure(world, "organization", one_of(&names, value))
