@@ -23,8 +23,8 @@ pub(super) fn is_cut(pages: usize) -> bool {
 /// The blocks of all words, or of those keys alone: a block depends on nothing but the pages.
 pub(super) fn blocks(docs: &[Arc<Doc>], only: Option<&BTreeSet<&str>>) -> BTreeMap<String, Block> {
     // Every word of every page is looked for in it.
-    let only = only.map(|only| only.iter().copied().collect());
-    let mut lists = Lists { only, ids: HashMap::new(), words: Vec::new() };
+    let wanted = only.map(|only| only.iter().copied().collect());
+    let mut lists = Lists { wanted, ids: HashMap::new(), words: Vec::new() };
     for (doc, place) in docs.iter().zip(0u32..) {
         lists.add(doc, place);
     }
@@ -51,7 +51,7 @@ fn words_and_pairs(doc: &Doc) -> BTreeSet<(&str, &str, Level)> {
 }
 
 struct Lists<'a> {
-    only: Option<HashSet<&'a str>>,
+    wanted: Option<HashSet<&'a str>>,
     ids: HashMap<&'a str, u32>,
     words: Vec<List<'a>>,
 }
@@ -110,7 +110,7 @@ impl<'a> Lists<'a> {
         pairs: &mut Vec<(u32, u32, Level)>,
     ) {
         let keys: Vec<(&str, Level)> = terms.words().collect();
-        let wanted = |key: &str| self.only.as_ref().is_none_or(|only| only.contains(key));
+        let wanted = |key: &str| self.wanted.as_ref().is_none_or(|wanted| wanted.contains(key));
         let is_wanted: Vec<bool> = keys.iter().map(|(key, _)| wanted(key)).collect();
         if !is_wanted.contains(&true) {
             return;

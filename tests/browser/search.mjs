@@ -20,7 +20,7 @@ export const FIRST_HITS = [
   ["no marks", "luat binh dang gioi", "Luật Bình đẳng giới"],
   ["old placement, the page has it or the new", "xoá bỏ bạo lực 2016", "Tháng hành động năm 2016"],
   ["new placement", "xóa bỏ bạo lực 2016", "Tháng hành động năm 2016"],
-  ["i for y", "kế hoạch 702", "Kế hoạch 702/KH-UBND"],
+  ["i for y", "dạy kĩ năng", "Đắk Nông 2024: đọc lại một kế hoạch"],
   ["NFD", "an sinh xã hội là gì".normalize("NFD"), "An sinh xã hội là gì?"],
   ["Telex", "luaatj binhf ddawngr giowis", "Luật Bình đẳng giới"],
   ["VNI", "lua65t bi2nh d9a8ng3 gio7i1", "Luật Bình đẳng giới"],
