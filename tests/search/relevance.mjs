@@ -91,12 +91,24 @@ async function textsOf(built) {
     const title = /<h1[^>]*>(.*?)<\/h1>/s.exec(main)?.[1].replace(/<[^>]*>/g, "") ?? "";
     // The rest of the page speaks of other pages.
     const lead = /<p class="lead">(.*?)<\/p>/s.exec(main)?.[1] ?? "";
-    const prose = /<div class="prose">(.*?)<\/div>\s*(?:<(?:div|section|footer|nav|\/div|\/article)|$)/s.exec(main)?.[1] ?? "";
+    const prose = insideOf(main, '<div class="prose">');
     const body = `${lead}\n${prose}`;
     const text = body.replace(/<\/?(p|h\d|li|dt|dd|td|th|div|blockquote|figure|figcaption|br|ul|ol|table|tr|section)\b[^>]*>/g, "\n").replace(/<[^>]*>/g, "");
     const plain = (text) => text.replace(/&amp;/g, "&").replace(/&lt;/g, "<").replace(/&quot;|&#34;/g, '"').replace(/&#39;|&#x27;/g, "'").replace(/\u00a0/g, " ");
     pages.set(row[0], { title: plain(title), text: plain(text), sentences: [title, text].flatMap((part) => sentencesOf(plain(part))) });
   }
+}
+
+/** What stands in the first element that begins with `opening`, a `<div …>`. */
+function insideOf(html, opening) {
+  const start = html.indexOf(opening);
+  if (start < 0) return "";
+  let depth = 0;
+  for (const { 0: tag, index } of html.slice(start).matchAll(/<(\/?)div\b[^>]*>/g)) {
+    depth += tag[1] === "/" ? -1 : 1;
+    if (depth === 0) return html.slice(start + opening.length, start + index);
+  }
+  return html.slice(start);
 }
 
 const strip = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
