@@ -1,7 +1,8 @@
 //! `docs/so-tay.md` in, followed word for word in an empty folder: its commands, its files, its messages.
 //!
 //! A block ```` ```sh ```` is typed line by line and must work (`sh lỗi`: must find problems), ```` ```markdown PATH ````
-//! is what the reader has in that file then, and a line of ```` ```text ```` that is a message must have been said before.
+//! is what the reader has in that file then, ```` ```yaml PATH ```` what is added at its end, and a line of ```` ```text ````
+//! that is a message must have been said before.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -63,6 +64,7 @@ impl Reader {
             ("sh", expected) => {
                 block.text.lines().for_each(|line| self.type_in(line, expected));
             }
+            ("yaml", "site.yaml") => self.append("site.yaml", &block.text),
             ("markdown" | "yaml", path) => self.write(path, &block.text),
             ("text", "") => self.recognise(&block.text),
             _ => panic!("no rule for the block ```{}", block.info),
@@ -98,6 +100,13 @@ impl Reader {
         let path = self.folder.join(path);
         assert!(path.parent().is_some_and(Path::is_dir), "{path:?} is in no folder of the site");
         fs::write(path, text).unwrap();
+    }
+
+    /// What the reader adds at the end of a file.
+    fn append(&self, path: &str, text: &str) {
+        let path = self.folder.join(path);
+        let before = fs::read_to_string(&path).unwrap();
+        fs::write(path, format!("{before}\n{text}")).unwrap();
     }
 
     /// A message that the handbook explains has been said by the last command.
