@@ -100,6 +100,6 @@ export function write(root, list) {
   writeFileSync(join(folder, "_index.md"), "---\ntiêu đề: Tin\nloại: bài viết\n---\n");
   for (const [i, { name, title, paragraphs }] of list.entries()) {
     const day = `${1 + (i % 28)}/${1 + (i % 12)}/${2015 + (i % 11)}`;
-    writeFileSync(join(folder, `${name}.md`), `---\ntiêu đề: "${title}"\nngày: ${day}\nchuyên mục: [${pick(dice(i), ["binh-dang-gioi", "an-sinh-xa-hoi"])}]\n---\n${paragraphs.join("\n\n")}\n`);
+    writeFileSync(join(folder, `${name}.md`), `---\ntiêu đề: "${title}"\ntóm tắt: "${paragraphs[0].split(".")[0]}."\nngày: ${day}\nchuyên mục: [${pick(dice(i), ["binh-dang-gioi", "an-sinh-xa-hoi"])}]\n---\n${paragraphs.join("\n\n")}\n`);
   }
 }

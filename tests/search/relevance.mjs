@@ -68,7 +68,7 @@ async function main() {
 
 function build(root, built) {
   const started = process.hrtime.bigint();
-  const made = spawnSync("/usr/bin/env", ["time", "-f", "%U s user, %M KB at most", values.chieng, "build", "--root", root, "--output", built, "--today", "2026-11-24", "--timings"], { encoding: "utf8" });
+  const made = spawnSync("/usr/bin/env", ["time", "-f", "%U s user, %M KB at most", values.chieng, "build", "--root", root, "--output", built, "--today", "2026-11-24", "--timings"], { encoding: "utf8", maxBuffer: 2 ** 30 });
   if (made.status !== 0) throw new Error(made.stdout.slice(-2000) + made.stderr.slice(-2000));
   console.log(`built in ${Number((process.hrtime.bigint() - started) / 1000000n)} ms`);
   console.log((made.stdout + made.stderr).split("\n").filter((line) => / ms$| at most$/.test(line)).join("\n"));
