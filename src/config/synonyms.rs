@@ -60,8 +60,8 @@ fn pair(fields: &mut Fields<'_>, entry: &Entry) -> Option<(String, String)> {
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     tokens::each(text, |token| {
-        if let Token::Word(key) = token {
-            words.push(key);
+        if let Token::Word(word) = token {
+            words.push(tokens::key_of(word));
         }
     });
     words

@@ -1,6 +1,6 @@
 //! In: the texts of one page. Out: its words and their neighbours with how much each says of the page, for search.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -49,9 +49,12 @@ impl Terms {
 /// Collects the terms of a page.
 #[derive(Default)]
 pub struct Collector {
+    /// Words as they stand in texts, whose key is known.
+    known: HashMap<String, u16>,
     places: BTreeMap<String, u16>,
     words: Vec<Count>,
-    pairs: BTreeMap<(u16, u16), Count>,
+    /// Each time that two words stood beside each other, and where.
+    pairs: Vec<((u16, u16), Place)>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -85,8 +88,8 @@ impl Collector {
     pub fn add(&mut self, text: &str, place: Place) {
         let mut last = None;
         tokens::each(text, |token| match token {
-            Token::Word(key) => {
-                let word = self.word(key, place);
+            Token::Word(word) => {
+                let word = self.written(word, place);
                 self.pair(last, word, place);
                 last = word;
             }
@@ -98,6 +101,17 @@ impl Collector {
             }
             Token::Break => last = None,
         });
+    }
+
+    /// A word as it stands: its key is made once, since most words come again.
+    fn written(&mut self, word: &str, place: Place) -> Option<u16> {
+        if let Some(at) = self.known.get(word) {
+            self.words.get_mut(usize::from(*at))?.add(place);
+            return Some(*at);
+        }
+        let at = self.word(tokens::key_of(word), place)?;
+        self.known.insert(word.to_owned(), at);
+        Some(at)
     }
 
     fn word(&mut self, key: String, place: Place) -> Option<u16> {
@@ -117,12 +131,12 @@ impl Collector {
 
     fn pair(&mut self, first: Option<u16>, second: Option<u16>, place: Place) {
         if let (Some(first), Some(second)) = (first, second) {
-            self.pairs.entry((first, second)).or_default().add(place);
+            self.pairs.push(((first, second), place));
         }
     }
 
     /// All of it, in order.
-    pub fn finish(self) -> Terms {
+    pub fn finish(mut self) -> Terms {
         let mut new_place = vec![0u16; self.words.len()];
         let mut terms = Terms::default();
         for ((key, old), new) in self.places.iter().zip(0u16..) {
@@ -135,13 +149,18 @@ impl Collector {
             }
         }
         let place = |old: u16| new_place.get(usize::from(old)).copied().unwrap_or_default();
-        terms.pairs = self
-            .pairs
-            .into_iter()
-            .map(|((first, second), count)| (place(first), place(second), count.level()))
-            .collect();
-        terms.pairs.sort_unstable();
+        for (pair, _) in &mut self.pairs {
+            *pair = (place(pair.0), place(pair.1));
+        }
+        self.pairs.sort_unstable_by_key(|(pair, _)| *pair);
+        for times in self.pairs.chunk_by(|(a, _), (b, _)| a == b) {
+            let Some(((first, second), _)) = times.first() else { continue };
+            let mut count = Count::default();
+            times.iter().for_each(|(_, place)| count.add(*place));
+            terms.pairs.push((*first, *second, count.level()));
+        }
         terms.keys.shrink_to_fit();
+        terms.pairs.shrink_to_fit();
         terms
     }
 }

@@ -77,13 +77,23 @@ pub(super) fn lower(text: &str) -> Cow<'_, str> {
     if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_uppercase()) {
         return Cow::Borrowed(text);
     }
-    let lower: String = repair(text)
-        .to_lowercase()
+    let lower = repair(text).to_lowercase();
+    if !lower.contains(|c: char| is_invisible(c) || matches!(c, 'ð' | 'ɖ')) {
+        return Cow::Owned(repaired(lower));
+    }
+    let lower = lower
         .chars()
         .filter(|c| !is_invisible(*c))
         .map(|c| if matches!(c, 'ð' | 'ɖ') { 'đ' } else { c })
         .collect();
-    Cow::Owned(repair(&lower).into_owned())
+    Cow::Owned(repaired(lower))
+}
+
+fn repaired(text: String) -> String {
+    match repair(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(repaired) => repaired,
+    }
 }
 
 fn strip(lower: &str) -> String {

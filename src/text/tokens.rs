@@ -12,9 +12,9 @@ use super::syllable::{fold, lower, toned_key, with_final_i};
 
 /// One step through a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Token {
-    /// A word, by its toned key; the word before it is its neighbour.
-    Word(String),
+pub enum Token<'t> {
+    /// A word in lower case, for [`key_of`]; the word before it is its neighbour.
+    Word(&'t str),
     /// Another form of words that came before, without neighbours: `#1900969680`, `mnông`.
     Alone(String),
     /// Two words that belong together though another stands between them: `25` and `11` of “25 tháng 11”.
@@ -27,7 +27,7 @@ pub enum Token {
 const PHONE: std::ops::RangeInclusive<usize> = 8..=11;
 
 /// Gives every token of a text to `take`, in order.
-pub fn each(text: &str, mut take: impl FnMut(Token)) {
+pub fn each(text: &str, mut take: impl FnMut(Token<'_>)) {
     let text = lower(text);
     let mut walk = Walk::default();
     let mut rest = &*text;
@@ -44,6 +44,11 @@ pub fn each(text: &str, mut take: impl FnMut(Token)) {
         walk.word(word, &mut take);
         rest = left;
     }
+}
+
+/// The key of a word of [`Token::Word`]: its toned key, or its digits.
+pub fn key_of(word: &str) -> String {
+    if is_digits(word) { number(word) } else { key(word) }
 }
 
 /// The toned key of a word that is in lower case already, as [`toned_key`] gives it; quick for the letters of Vietnamese.
@@ -104,18 +109,17 @@ fn letter(c: char) -> Option<(char, u8)> {
 }
 
 #[derive(Default)]
-struct Walk {
-    /// The last word as it stands, and the two before it: none after a break.
-    last: String,
-    before: [String; 2],
+struct Walk<'t> {
+    /// The last two words as they stand; none after a break.
+    before: [&'t str; 2],
     /// Digits of the groups that are being read, and how many groups.
     digits: String,
     groups: usize,
 }
 
-impl Walk {
+impl<'t> Walk<'t> {
     /// What stands between two words: nothing of note, an end, or what joins them.
-    fn gap(&mut self, gap: &str, next: &str, take: &mut impl FnMut(Token)) {
+    fn gap(&mut self, gap: &str, next: &str, take: &mut impl FnMut(Token<'t>)) {
         let joins_digits = self.groups > 0
             && is_digits(next)
             && matches!(gap, " " | "." | "-" | "\u{A0}" | "\u{202F}");
@@ -124,37 +128,32 @@ impl Walk {
         }
         if is_break(gap) {
             take(Token::Break);
-            self.last.clear();
             self.before = Default::default();
         } else if is_apostrophe(gap)
-            && self.last.ends_with(char::is_alphabetic)
+            && self.before[1].ends_with(char::is_alphabetic)
             && next.starts_with(char::is_alphabetic)
         {
-            take(Token::Alone(key(&format!("{}{next}", self.last))));
+            take(Token::Alone(key(&format!("{}{next}", self.before[1]))));
         }
     }
 
-    fn word(&mut self, word: &str, take: &mut impl FnMut(Token)) {
+    fn word(&mut self, word: &'t str, take: &mut impl FnMut(Token<'t>)) {
         if is_digits(word) {
             self.digits.push_str(word);
             self.groups += 1;
-            if self.before[1] == "tháng" && is_digits(&self.before[0]) {
-                take(Token::Pair(number(&self.before[0]), number(word)));
+            if self.before[1] == "tháng" && is_digits(self.before[0]) {
+                take(Token::Pair(number(self.before[0]), number(word)));
             }
         }
         if word.contains(is_unspaced) {
             pieces(word, take);
-        } else if is_digits(word) {
-            take(Token::Word(number(word)));
         } else {
-            take(Token::Word(key(word)));
+            take(Token::Word(word));
         }
-        self.before.swap(0, 1);
-        word.clone_into(&mut self.before[1]);
-        word.clone_into(&mut self.last);
+        self.before = [self.before[1], word];
     }
 
-    fn end_of_digits(&mut self, take: &mut impl FnMut(Token)) {
+    fn end_of_digits(&mut self, take: &mut impl FnMut(Token<'t>)) {
         if self.groups > 1 && PHONE.contains(&self.digits.len()) {
             take(Token::Alone(format!("#{}", self.digits)));
         }
@@ -174,6 +173,11 @@ fn is_digits(word: &str) -> bool {
 }
 
 fn is_word_char(c: char) -> bool {
+    // Most letters of Vietnamese, which the tables of Unicode are slow to find.
+    if c.is_ascii() || matches!(c, '\u{1EA0}'..='\u{1EF9}' | 'à'..='ý' | 'đ' | 'ă' | 'ơ' | 'ư')
+    {
+        return c.is_ascii_alphanumeric() || (!c.is_ascii() && c != '÷');
+    }
     // The letter apostrophe of some keyboards is an apostrophe.
     (c.is_alphanumeric() && c != 'ʼ') || is_combining_mark(c)
 }
@@ -200,7 +204,7 @@ fn is_unspaced(c: char) -> bool {
 }
 
 /// Every two neighbouring characters (with their marks) of a text without spaces.
-fn pieces(word: &str, take: &mut impl FnMut(Token)) {
+fn pieces<'t>(word: &'t str, take: &mut impl FnMut(Token<'t>)) {
     let mut starts: Vec<usize> =
         word.char_indices().filter(|(_, c)| !is_combining_mark(*c)).map(|(at, _)| at).collect();
     if starts.first() != Some(&0) {
@@ -211,7 +215,7 @@ fn pieces(word: &str, take: &mut impl FnMut(Token)) {
     let step = if whole { 1 } else { 2 };
     for window in starts.windows(step + 1) {
         if let (Some(from), Some(to)) = (window.first(), window.last()) {
-            take(Token::Word(key(word.get(*from..*to).unwrap_or_default())));
+            take(Token::Word(word.get(*from..*to).unwrap_or_default()));
         }
     }
 }
@@ -227,7 +231,7 @@ mod tests {
         let mut all = Vec::new();
         each(text, |token| {
             all.push(match token {
-                Token::Word(key) => key,
+                Token::Word(word) => key_of(word),
                 Token::Alone(key) => format!("({key})"),
                 Token::Pair(a, b) => format!("({a}+{b})"),
                 Token::Break => "|".to_owned(),

@@ -73,6 +73,11 @@ pub(super) fn without_weekday(text: &str) -> String {
 
 /// The weekday that begins at `at`, and its length.
 fn weekday_at(text: &str, at: usize) -> Option<(usize, Weekday)> {
+    // Most words that begin like this are no weekdays; their third letter is none of ASCII.
+    let beginning = text.as_bytes().get(at + 1..at + 3)?;
+    if !matches!(beginning, [b'h' | b'H', third] if !third.is_ascii()) {
+        return None;
+    }
     if text.get(..at)?.ends_with(char::is_alphanumeric) {
         return None;
     }
