@@ -65,8 +65,8 @@ pub fn read(text: &str) -> (Config, Vec<Diagnostic>) {
 fn required(fields: &mut Fields<'_>, name: &str) -> crate::yaml::Localized {
     let given = fields.localized(name);
     if given.is_none() {
-        // Says that the key is missing, unless it is there and was found wrong.
-        if fields.entry(name).is_none() {
+        // Says that the key is missing or empty, unless it is there and was found wrong.
+        if fields.filled(name).is_none() {
             fields.required_text(name);
         }
     }

@@ -12,6 +12,10 @@ pub fn short_id(page: &Page) -> &str {
 /// The id of a hotline in the page of its section: its own, or one that no heading can have where a heading has it.
 pub fn hotline_anchor(site: &Site, hotline: &Page) -> String {
     let id = short_id(hotline);
+    // In an address letters outside ASCII and `%` would be written in another way than in the id.
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let in_address = hotline.summary.address.trim_end_matches('/').rsplit('/').next();
+    let id = if id.chars().all(is_plain) { id } else { in_address.unwrap_or(id) };
     let section = hotline.section.map(|section| site.page(section));
     let is_taken = section.is_some_and(|section| {
         section.document.markdown.outline.iter().any(|heading| heading.id == id)

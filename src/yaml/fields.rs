@@ -135,7 +135,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The entry of a key that has a value.
-    fn filled(&self, name: &str) -> Option<&'a Entry> {
+    pub fn filled(&self, name: &str) -> Option<&'a Entry> {
         self.entry(name).filter(|entry| !entry.value.value.is_empty())
     }
 

@@ -251,6 +251,10 @@ pub(super) fn markup_slip(slip: &Slip, span: Span) -> Diagnostic {
             "tên tệp có dấu cách nên không thành liên kết",
             "the address has blanks in it, so it makes no link"
         ),
+        Meant::Picture => say!(
+            "tên tệp có dấu cách nên không thành ảnh",
+            "the file's name has blanks in it, so it makes no picture"
+        ),
         Meant::LinkApart => say!(
             "có dấu cách giữa `]` và `(` nên không thành liên kết",
             "a blank between `]` and `(`: it makes no link"
@@ -276,6 +280,10 @@ pub(super) fn markup_slip(slip: &Slip, span: Span) -> Diagnostic {
         Meant::Block => say!(
             "viết từ cột đầu tiên, tên khối liền sau dấu hai chấm: `{mended}`",
             "begin at the first column, the name right after the colons: `{mended}`"
+        ),
+        Meant::Address | Meant::Picture => say!(
+            "viết `{mended}`; tốt hơn: đổi tên tệp, không dấu và không dấu cách",
+            "write `{mended}`; better: rename the file without blanks"
         ),
         _ => say!("viết `{mended}`", "write `{mended}`"),
     };

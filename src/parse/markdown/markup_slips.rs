@@ -8,7 +8,7 @@ use super::leaf::Leaf;
 use super::writer::Writer;
 
 /// Signs that Word and Zalo put before the items of a list.
-const BULLETS: [char; 8] = ['•', '●', '▪', '■', '◦', '○', '➢', '✓'];
+const BULLETS: [char; 12] = ['•', '●', '▪', '■', '◦', '○', '➢', '➤', '✓', '✔', '✅', '·'];
 
 /// What was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) enum Meant {
     Bold,
     /// `[x](a b.md)`
     Address,
+    /// `![x](a b.jpg)`
+    Picture,
     /// `[x] (a.md)`
     LinkApart,
     /// `| a | b |` without `|---|---|`
@@ -60,6 +62,7 @@ pub(super) fn find(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     let lines = lines(text);
     table(&lines, &mut slips);
+    lone_heading(&lines, &mut slips);
     items(&lines, &mut slips);
     for (start, line) in &lines {
         line_start(*start, line, &mut slips);
@@ -100,6 +103,22 @@ fn line_start(start: usize, line: &str, slips: &mut Vec<Slip>) {
     }
 }
 
+/// `#Thời gian` alone in its paragraph: a hashtag has no spaces in it, or is written `#NhưThếNày`.
+fn lone_heading(lines: &[(usize, &str)], slips: &mut Vec<Slip>) {
+    let [(start, line)] = lines else { return };
+    let Some(rest) = line.strip_prefix('#') else { return };
+    let first = rest.split(' ').next().unwrap_or_default();
+    let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+    let is_heading = rest.starts_with(char::is_uppercase)
+        && capitals == 1
+        && rest.contains(' ')
+        && !rest.contains('#');
+    if is_heading {
+        let mended = Some(format!("## {rest}"));
+        slips.push(Slip { range: *start..start + line.len(), meant: Meant::Heading, mended });
+    }
+}
+
 /// Two `**` that are still there once Markdown was read: blanks stand inside of them, or a letter at their outside.
 fn bold(start: usize, line: &str, slips: &mut Vec<Slip>) {
     let mut from = 0;
@@ -136,6 +155,8 @@ fn links(start: usize, line: &str, slips: &mut Vec<Slip>) {
         let Some(end) = inside.find(')') else { continue };
         let address = inside.get(..end).unwrap_or_default();
         let Some(open) = line.get(..at).and_then(|before| before.rfind('[')) else { continue };
+        let is_picture = line.get(..open).is_some_and(|before| before.ends_with('!'));
+        let open = if is_picture { open - 1 } else { open };
         let range = start + open..start + at + 1 + apart + 1 + end + 1;
         let text = line.get(open..=at).unwrap_or_default();
         let has_blank = address.trim().contains(' ');
@@ -143,6 +164,9 @@ fn links(start: usize, line: &str, slips: &mut Vec<Slip>) {
             continue;
         }
         let (meant, mended) = match (apart > 0, has_blank) {
+            (false, true) if is_picture => {
+                (Meant::Picture, format!("{text}(<{}>)", address.trim()))
+            }
             (false, true) => (Meant::Address, format!("{text}(<{}>)", address.trim())),
             (true, true) => (Meant::LinkApart, format!("{text}(<{}>)", address.trim())),
             (true, false) => (Meant::LinkApart, format!("{text}({})", address.trim())),
@@ -185,16 +209,18 @@ type IsItem = fn(&str) -> bool;
 
 /// Lists whose marks are no Markdown; one finding for each list.
 fn items(lines: &[(usize, &str)], slips: &mut Vec<Slip>) {
-    let bullet = |line: &str| -> bool { line.starts_with(BULLETS) };
+    let bullet = |line: &str| -> bool { line.starts_with(BULLETS) || line.starts_with("o\t") };
     let dash = |line: &str| {
         let rest = line.strip_prefix(['–', '—']);
         rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic))
     };
-    let apart = |line: &str| line.strip_prefix('-').is_some_and(starts_with_letter);
+    let apart = |line: &str| line.strip_prefix(['-', '+']).is_some_and(starts_with_letter);
     let numbered = |line: &str| {
         let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
         let digits = line.len() - rest.len();
-        (1..=2).contains(&digits) && rest.strip_prefix(['.', ')']).is_some_and(starts_with_letter)
+        let after = rest.strip_prefix(['.', ')']);
+        let after = after.or_else(|| rest.strip_prefix('/').map(str::trim_start));
+        (1..=2).contains(&digits) && after.is_some_and(starts_with_letter)
     };
     // A single line with a dash is what somebody says; a single `-một` or `1.một` may be anything.
     let kinds: [(IsItem, usize, Meant); 4] = [
@@ -245,7 +271,11 @@ mod tests {
             ("Đây là ** chữ đậm ** nhé", Meant::Bold, "**chữ đậm**"),
             ("**Lưu ý:**chữ", Meant::Bold, "**Lưu ý:** "),
             ("[x](tên có dấu cách.md)", Meant::Address, "[x](<tên có dấu cách.md>)"),
-            ("![ảnh](ảnh bìa.jpg)", Meant::Address, "[ảnh](<ảnh bìa.jpg>)"),
+            ("![ảnh](ảnh bìa.jpg)", Meant::Picture, "![ảnh](<ảnh bìa.jpg>)"),
+            ("#Thời gian và địa điểm", Meant::Heading, "## Thời gian và địa điểm"),
+            ("1/ Một\n2/ Hai", Meant::ItemApart, "1. Một"),
+            ("+Một\n+Hai", Meant::ItemApart, "- Một"),
+            ("✅ Một", Meant::Bullets, "- Một"),
             ("[x] (a.md)", Meant::LinkApart, "[x](a.md)"),
             ("| a | b |\n| c | d |", Meant::Table, "|---|---|"),
             ("• một", Meant::Bullets, "- một"),
@@ -261,6 +291,9 @@ mod tests {
     fn ordinary_text_is_left_alone() {
         for text in [
             "#BinhDangGioi #16Ngay",
+            "#BinhDangGioi cùng hành động",
+            "#OrangeTheWorld",
+            "3/4 số hộ\n1/2 số xã",
             "# 1",
             "Chiều: 8:00 :: 9:00",
             "2 ** 3 ** 4 là phép tính",

@@ -61,6 +61,15 @@ fn every_module_imports_only_what_stands_before_it() {
     assert!(seen["render"].contains("resolve") && seen["engine"].contains("render"));
 }
 
+#[test]
+fn the_map_tells_the_same_order() {
+    let rows: Vec<String> = ORDER.iter().map(|row| row.join(", ")).collect();
+    let line = format!("`{}`.", rows.join(" ← "));
+    let map = std::fs::read_to_string(super::sources::root().join("ARCHITECTURE.md")).unwrap();
+    let told: Vec<&str> = map.lines().filter(|line| line.contains(" ← ")).collect();
+    assert_eq!(told, [line.as_str()]);
+}
+
 fn place(module: &str) -> usize {
     let found = ORDER.iter().position(|row| row.contains(&module));
     found.unwrap_or_else(|| panic!("the module {module} has no place in the order"))

@@ -27,7 +27,7 @@
   }
 
   const cards = [...document.querySelectorAll(".calls > li")];
-  const refs = (part) => [...part.querySelectorAll("[data-ref]")].map((link) => link.hash.slice(1));
+  const refs = (part) => [...part.querySelectorAll("[data-ref]")].map((link) => decodeURIComponent(link.hash.slice(1)));
   const needs = document.querySelector("[data-filter=need]"), areas = document.querySelector("[data-filter=area]");
   if (!needs || cards.length < 3) return;
   // What each choice shows, by its words.
@@ -55,7 +55,7 @@
     const wanted = byNeed.get(need.value), here = byArea.get(area?.value);
     let count = 0;
     for (const card of cards) {
-      const id = decodeURIComponent(card.id);
+      const { id } = card;
       // What names no place serves all of them.
       card.hidden = !!(wanted && !wanted.includes(id)) || !!(here && local.has(id) && !here.includes(id));
       count += !card.hidden;
