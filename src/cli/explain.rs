@@ -27,9 +27,11 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
     terminal::print(text.as_bytes(), speech)
 }
 
-/// The code with a name, which may be copied with its brackets.
+/// The code with a name, which may be copied with its brackets and what stands before them: `lỗi[bad-date]`.
 fn find(written: &str) -> Option<Code> {
-    let name = written.trim().trim_matches(['[', ']', '`']).to_ascii_lowercase().replace('_', "-");
+    let name = written.split_once('[').map_or(written, |(_, inside)| inside);
+    let name = name.split(']').next().unwrap_or_default();
+    let name = name.trim().trim_matches(['[', ']', '`']).to_ascii_lowercase().replace('_', "-");
     Code::ALL.iter().copied().find(|code| code.name() == name)
 }
 
@@ -126,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_code_is_found_however_it_was_copied() {
-        for written in ["us-date", "[us-date]", "US_DATE", " us-date "] {
+        for written in ["us-date", "[us-date]", "US_DATE", " us-date ", "lỗi[us-date]"] {
             assert_eq!(find(written), Some(Code::UsDate));
         }
         assert_eq!(find("us"), None);

@@ -246,13 +246,22 @@ fn too_little() -> Stop {
 /// A text as one line: no breaks, no control characters, letters as the site's other texts have them.
 fn one_line(written: &str) -> String {
     let printable: String = written.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    normal::repair(&printable).split_whitespace().collect::<Vec<_>>().join(" ")
+    let line = normal::repair(&printable).split_whitespace().collect::<Vec<_>>().join(" ");
+    without_quotes(&line).to_owned()
+}
+
+/// A text without the quotes around all of it, which people type where none are needed.
+fn without_quotes(text: &str) -> &str {
+    let inside = [('"', '"'), ('“', '”')]
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close));
+    inside.filter(|inside| !inside.contains(['"', '“', '”'])).map_or(text, str::trim)
 }
 
 fn empty_title() -> Stop {
     Stop::usage(
         say!("tiêu đề đang trống", "the title is empty"),
-        say!("viết tiêu đề trong dấu nháy kép", "write the title in double quotes"),
+        say!("gõ tiêu đề của trang", "type the title of the page"),
     )
 }
 

@@ -51,7 +51,7 @@ impl Reason {
                 let when = shown(*moment);
                 say!("đã gỡ từ {when}", "expired on {when}")
             }
-            Reason::Broken => say!("có lỗi, tạm để lại", "has an error of its own"),
+            Reason::Broken => say!("có lỗi, tạm rút khỏi trang", "has an error of its own"),
             Reason::Section(path) => {
                 say!("nằm trong mục đang chưa đăng ({path})", "lies in a withheld section ({path})")
             }

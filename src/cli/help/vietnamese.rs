@@ -55,7 +55,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("build", "drafts", "Đăng cả bài nháp và bài chưa tới giờ"),
     ("build", "today", "Dựng như thể đang là ngày (giờ) này, theo múi giờ của trang"),
     ("build", "portable", "Làm trang mở thẳng từ ổ đĩa hay USB, không cần máy chủ"),
-    ("build", "leave_out", "Để lại những trang có lỗi của riêng nó và đăng phần còn lại"),
+    ("build", "leave_out", "Tạm rút những trang có lỗi của riêng nó và đăng phần còn lại"),
     ("build", "format", "Cách ghi thông báo: cho người đọc, hoặc mỗi dòng một đối tượng JSON"),
     ("build", "timings", "Cho biết mỗi bước mất bao lâu"),
     ("check", "today", "Kiểm tra như thể đang là ngày (giờ) này, theo múi giờ của trang"),

@@ -227,6 +227,8 @@ fn a_title_needs_letters_or_digits() {
     let named = Args { name: Some("hoi-dap".to_owned()), ..args("page", "?") };
     assert_eq!(trial.path(&named), "content/hoi-dap.md");
     assert_eq!(trial.path(&args("page", "24/7")), "content/24-7.md");
+    let quoted = trial.path(&args("page", "“Họp phụ nữ”"));
+    assert_eq!(value(&front(&trial.read(&quoted)), "tiêu đề").as_deref(), Some("Họp phụ nữ"));
 }
 
 #[test]
