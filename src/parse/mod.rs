@@ -31,7 +31,8 @@ pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Docume
     if !markdown.advice.is_empty() {
         markdown.advice.silence(&advice::silenced(text));
     }
-    let terms = search_terms(&markdown);
+    let headings = markdown.outline.iter().map(|heading| heading.text.as_str());
+    let terms = search_terms(headings, &markdown.text);
     Document {
         front,
         front_span: Span::new(inside.start, inside.end),
@@ -44,11 +45,11 @@ pub fn parse(path: &Arc<str>, text: &str, options: &markdown::Options) -> Docume
 }
 
 /// The words of the text; those of the front matter are added once its keys are known.
-fn search_terms(markdown: &document::Markdown) -> Terms {
+pub fn search_terms<'a>(headings: impl Iterator<Item = &'a str>, text: &str) -> Terms {
     let mut terms = Collector::default();
-    for heading in &markdown.outline {
-        terms.add(&heading.text, Place::Heading);
+    for heading in headings {
+        terms.add(heading, Place::Heading);
     }
-    terms.add(&markdown.text, Place::Body);
+    terms.add(text, Place::Body);
     terms.finish()
 }

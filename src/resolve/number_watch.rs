@@ -88,8 +88,7 @@ impl Numbers {
         let mut out = String::new();
         let mut from = 0;
         for found in phone::find(text) {
-            let known = self.get(found.phone.digits());
-            if known.is_some_and(|known| known.state == NumberState::Expired) {
+            if self.is_expired(found.phone.digits()) {
                 out.push_str(text.get(from..found.range.start).unwrap_or_default());
                 out.push_str(instead);
                 from = found.range.end;

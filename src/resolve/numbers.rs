@@ -64,6 +64,20 @@ impl Numbers {
         all.finish()
     }
 
+    /// A digest of those that are withheld, for texts that leave them out.
+    pub fn expired_digest(&self) -> u128 {
+        let mut all = crate::digest::Digest::new();
+        for digits in self.by_digits.keys().filter(|digits| self.is_expired(digits)) {
+            all.add_str(digits);
+        }
+        all.finish()
+    }
+
+    /// Whether a number is withheld, by its digits as dialled.
+    pub fn is_expired(&self, digits: &str) -> bool {
+        self.get(digits).is_some_and(|known| known.state == NumberState::Expired)
+    }
+
     /// Whether any number is withheld.
     pub(super) fn has_expired(&self) -> bool {
         self.has_expired

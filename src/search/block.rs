@@ -1,4 +1,4 @@
-//! In: the words of one fold with the pages that have them. Out: their bytes, as `search.js` reads them.
+//! In: the words of one fold with the pages that have them. Out: their bytes, as `search-index.js` reads them.
 //!
 //! A block: its length, then the fold; the number of words, each with its key and postings; the number of neighbours,
 //! each with the place of the first word, the key of the second and postings. Postings: how many, then for each page

@@ -1,4 +1,4 @@
-//! Numbers, texts and lists in, bytes as `search.js` reads them out.
+//! Numbers, texts and lists in, bytes as `search-index.js` reads them out.
 
 use std::io::Write;
 

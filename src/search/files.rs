@@ -25,13 +25,9 @@ const SHARD: std::ops::Range<usize> = 12_000..32_000;
 /// Rows in a file: few, since the results of a query come from everywhere.
 const ROWS: usize = 16;
 
-/// Version of the layout that `search.js` reads.
-const VERSION: u32 = 1;
-
 /// What names all other files.
 #[derive(Serialize)]
 struct Meta<'a> {
-    v: u32,
     /// Pages.
     n: usize,
     /// Whether neighbours that only one page has are left out.
@@ -88,7 +84,6 @@ impl Packer {
         let table = self.pack(rows.collect());
         let (facets, of) = facets(docs);
         let meta = json(&Meta {
-            v: VERSION,
             n: docs.len(),
             cut: merge::is_cut(docs.len()),
             rows: ROWS,

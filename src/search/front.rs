@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use crate::model::page::{Event, Hotline, LegalDocument, Page, Record};
 use crate::parse::terms::{Collector, Place, Terms};
+use crate::resolve::Site;
 
 /// The words that are not in the page's text.
-pub(super) fn terms(page: &Page) -> Terms {
+pub(super) fn terms(site: &Site, page: &Page) -> Terms {
     let mut terms = Collector::default();
     let summary = &page.summary;
     terms.add(&summary.title, Place::Title);
@@ -20,7 +21,7 @@ pub(super) fn terms(page: &Page) -> Terms {
     match &summary.record {
         Record::None => {}
         Record::Event(own) => event(own, &mut terms),
-        Record::Hotline(own) => hotline(own, &mut terms),
+        Record::Hotline(own) => hotline(site, own, &mut terms),
         Record::Document(own) => document(own, &mut terms),
         Record::Campaign(own) => {
             let mut add = |text: &str| terms.add(text, Place::Heading);
@@ -53,11 +54,13 @@ fn event(event: &Event, terms: &mut Collector) {
     }
 }
 
-/// Numbers that are no longer in use too: who looks for one finds out that it is.
-fn hotline(hotline: &Hotline, terms: &mut Collector) {
+/// Numbers that are no longer in use too: who looks for one finds out that it is. One past its date is nowhere.
+fn hotline(site: &Site, hotline: &Hotline, terms: &mut Collector) {
     for (front, dialled) in &hotline.numbers {
-        terms.add(&dialled.display, Place::Heading);
-        terms.add(&dialled.digits, Place::Heading);
+        if !site.numbers.is_expired(&dialled.digits) {
+            terms.add(&dialled.display, Place::Heading);
+            terms.add(&dialled.digits, Place::Heading);
+        }
         terms.add(&front.label, Place::Heading);
     }
     for text in [&hotline.operator, &hotline.area.text, &hotline.serves] {

@@ -1,6 +1,6 @@
 //! The resolved site in; the files of its search index, one index for each language, out.
 //!
-//! The browser reads them with `themes/cam/assets/search.js`. What is remembered of the last run makes a run after an
+//! The browser reads them with `themes/cam/assets/search-index.js`. What is remembered of the last run makes a run after an
 //! edit quick; it never changes a byte, since every file is a pure function of what it is made of.
 
 mod block;
@@ -89,7 +89,7 @@ fn language(
     let is_known = remembered.key == key
         && remembered.files.iter().all(|file| holds(&file.address, file.hash));
     if !is_known {
-        let mut state = State::after(remembered.state.take(), site, pages);
+        let mut state = State::after(remembered.state.take(), site, lang, pages);
         remembered.files = state.files(site, lang);
         remembered.state = Some(state);
         remembered.key = key;

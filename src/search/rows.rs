@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::page::{HotlineState, Page, Record, TopicId};
+use crate::model::page::{DialledNumber, HotlineState, Page, Record, TopicId};
 use crate::model::{LangId, PageKind, SectionKind, address};
 use crate::resolve::Site;
 use crate::text::date;
@@ -28,12 +28,13 @@ pub(super) struct Facet(pub(super) &'static str, pub(super) Vec<u16>);
 /// The row of a page.
 pub(super) fn row(site: &Site, page: &Page) -> Row {
     let summary = &page.summary;
+    let day = if summary.sensitive { None } else { day(page) };
     Row(
         address::relative("", &summary.address, site.portable),
-        title(site, page).to_owned(),
-        if summary.sensitive { String::new() } else { short(page) },
-        day(page).map(|date| written(date, site.config.lang(summary.lang))).unwrap_or_default(),
-        numbers(page),
+        site.withheld(title(site, page), summary.lang).into_owned(),
+        if summary.sensitive { String::new() } else { short(site, page) },
+        day.map(|date| written(date, site.config.lang(summary.lang))).unwrap_or_default(),
+        numbers(site, page),
     )
 }
 
@@ -54,9 +55,11 @@ fn neutral(site: &Site, lang: LangId) -> &str {
 }
 
 /// The description, else the beginning of the text, cut between words.
-fn short(page: &Page) -> String {
+fn short(site: &Site, page: &Page) -> String {
     let description = page.summary.description.trim();
     let text = if description.is_empty() { &page.document.markdown.text } else { description };
+    // Before it is cut: half a number is still one that somebody might dial.
+    let text = site.withheld(text, page.summary.lang);
     let mut short = String::new();
     for word in text.split_whitespace() {
         if short.chars().count() + word.chars().count() > SUMMARY {
@@ -91,12 +94,13 @@ fn written(date: Date, lang: &str) -> String {
 
 /// A number in a result saves a visit (SAFETY.md 9). Emergency numbers are no links there: a list is scrolled with the
 /// thumb, and some phones dial 112 to 115 at one touch (SAFETY.md 11). Retired and withheld numbers are not shown.
-fn numbers(page: &Page) -> Vec<(String, String)> {
+fn numbers(site: &Site, page: &Page) -> Vec<(String, String)> {
     let Record::Hotline(hotline) = &page.summary.record else { return Vec::new() };
     if hotline.state != HotlineState::Active {
         return Vec::new();
     }
-    let shown = hotline.numbers.iter().map(|(_, number)| {
+    let is_shown = |number: &DialledNumber| !site.numbers.is_expired(&number.digits);
+    let shown = hotline.numbers.iter().filter(|(_, number)| is_shown(number)).map(|(_, number)| {
         let is_emergency = matches!(number.digits.as_str(), "112" | "113" | "114" | "115");
         let href = if is_emergency { String::new() } else { number.href.clone() };
         (number.display.clone(), href)
@@ -104,7 +108,8 @@ fn numbers(page: &Page) -> Vec<(String, String)> {
     shown.collect()
 }
 
-/// The facet of a page. Sections, contact and the like are all pages to a reader.
+/// The facet of a page. Sections, contact and the like are all pages to a reader; a sensitive page is in no topic,
+/// whose name would say what its title doesn't.
 pub(super) fn facet(page: &Page) -> Facet {
     let kind = match page.summary.kind {
         PageKind::Section(SectionKind::Hotlines) | PageKind::Hotline => "hotline",
@@ -113,5 +118,6 @@ pub(super) fn facet(page: &Page) -> Facet {
         }
         _ => "page",
     };
-    Facet(kind, page.summary.topics.iter().map(|TopicId(place)| *place).collect())
+    let topics = page.summary.topics.iter().map(|TopicId(place)| *place);
+    Facet(kind, topics.filter(|_| !page.summary.sensitive).collect())
 }

@@ -1,6 +1,7 @@
 //! In: the pages of a language and what is known of the last run. Out: their words, merged; after an edit, only the
 //! blocks of words that the edit touched are made again.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -12,8 +13,8 @@ use super::{File, files, front, merge};
 use crate::digest::Digest;
 use crate::model::page::{Page, PageId};
 use crate::model::{LangId, PageKind};
-use crate::parse::Document;
 use crate::parse::terms::Terms;
+use crate::parse::{self, Document};
 use crate::resolve::Site;
 
 /// Above this share of changed pages everything is merged again.
@@ -30,6 +31,8 @@ pub(super) struct Doc {
     source: Arc<str>,
     key: u128,
     document: Arc<Document>,
+    /// The words of the text without expired numbers, if it has any.
+    withheld: Option<Terms>,
     pub(super) front: Terms,
     pub(super) row: Row,
     pub(super) facet: Facet,
@@ -38,12 +41,14 @@ pub(super) struct Doc {
 impl Doc {
     /// The words of its text.
     pub(super) fn body(&self) -> &Terms {
-        &self.document.terms
+        self.withheld.as_ref().unwrap_or(&self.document.terms)
     }
 }
 
 /// The merged index of a language.
 pub(super) struct State {
+    /// The tag of the language: what is remembered at a place may be of another one.
+    lang: String,
     pub(super) docs: Vec<Arc<Doc>>,
     pub(super) blocks: BTreeMap<String, Block>,
     /// Packed files by the digest of what is in them.
@@ -52,7 +57,11 @@ pub(super) struct State {
 
 /// The pages of a language that can be found, by source.
 pub(super) fn pages(site: &Site, lang: LangId) -> Vec<Findable> {
-    let neutral = Digest::new().add_u128(site.theme.digest).add(&site.portable).finish();
+    let mut common = Digest::new();
+    common.add_u128(site.theme.digest).add(&site.portable);
+    // What a file's text and words are depends on its bytes and on this option; then on the numbers that are withheld.
+    common.add(&site.config.raw_html).add_u128(site.numbers.expired_digest());
+    let common = common.finish();
     let is_shown = |page: &Page| {
         page.summary.lang == lang
             && !matches!(page.summary.kind, PageKind::Home | PageKind::Sitemap)
@@ -61,7 +70,7 @@ pub(super) fn pages(site: &Site, lang: LangId) -> Vec<Findable> {
     ids.map(|id| {
         let page = site.page(id);
         let mut key = Digest::new();
-        key.add_u128(neutral).add_str(&page.source).add_u128(page.source_digest);
+        key.add_u128(common).add_str(&page.source).add_u128(page.source_digest);
         key.add_u128(page.summary_digest).add_str(&page.author).add_str(&page.credit);
         key.add_str(rows::title(site, page));
         Findable { id, key: key.finish() }
@@ -71,11 +80,17 @@ pub(super) fn pages(site: &Site, lang: LangId) -> Vec<Findable> {
 
 impl State {
     /// The state of the pages as they are now; from that of the last run, if it is there and still of use.
-    pub(super) fn after(last: Option<State>, site: &Site, pages: Vec<Findable>) -> State {
-        let Some(mut last) = last else {
+    pub(super) fn after(
+        last: Option<State>,
+        site: &Site,
+        lang: LangId,
+        pages: Vec<Findable>,
+    ) -> State {
+        let lang = site.config.lang(lang);
+        let Some(mut last) = last.filter(|last| last.lang == lang) else {
             let docs = docs(site, &pages, &BTreeMap::new());
             let blocks = merge::blocks(&docs, None);
-            return State { docs, blocks, packed: HashMap::new() };
+            return State { lang: lang.to_owned(), docs, blocks, packed: HashMap::new() };
         };
         let known: BTreeMap<&str, &Arc<Doc>> =
             last.docs.iter().map(|doc| (&*doc.source, doc)).collect();
@@ -116,6 +131,17 @@ impl State {
     }
 }
 
+/// The words of a text that names an expired number, without it.
+fn withheld_terms(site: &Site, page: &Page) -> Option<Terms> {
+    let markdown = &page.document.markdown;
+    let lang = page.summary.lang;
+    let text = site.withheld(&markdown.text, lang);
+    let headings: Vec<_> =
+        markdown.outline.iter().map(|heading| site.withheld(&heading.text, lang)).collect();
+    let is_any = std::iter::once(&text).chain(&headings).any(|text| matches!(text, Cow::Owned(_)));
+    is_any.then(|| parse::search_terms(headings.iter().map(AsRef::as_ref), &text))
+}
+
 fn docs(site: &Site, pages: &[Findable], known: &BTreeMap<&str, &Arc<Doc>>) -> Vec<Arc<Doc>> {
     let doc = |findable: &Findable| {
         let page = site.page(findable.id);
@@ -126,7 +152,8 @@ fn docs(site: &Site, pages: &[Findable], known: &BTreeMap<&str, &Arc<Doc>>) -> V
                 source: Arc::clone(&page.source),
                 key: findable.key,
                 document: Arc::clone(&page.document),
-                front: front::terms(page),
+                withheld: withheld_terms(site, page),
+                front: front::terms(site, page),
                 row: rows::row(site, page),
                 facet: rows::facet(page),
             }),

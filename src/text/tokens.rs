@@ -1,6 +1,6 @@
 //! In: a text. Out: the words by which a search finds it, sentence by sentence, each by its toned key.
 //!
-//! `themes/cam/assets/search.js` cuts what a reader types in the same way; both run `tests/vectors/vi.json`.
+//! `themes/cam/assets/search-index.js` cuts what a reader types in the same way; both run `tests/vectors/vi.json`.
 
 use std::sync::LazyLock;
 

@@ -6,10 +6,11 @@ use flate2::read::GzDecoder;
 
 use crate::site::{Built, Site};
 
-const SENSITIVE: &str = "---\ntitle: Khi bị đánh ở nhà\ndescription: Nơi lánh tạm.\nsensitive: true\n---\nMột đoạn kín.\n";
+const SENSITIVE: &str = "---\ntitle: Khi bị đánh ở nhà\ndescription: Nơi lánh tạm.\nsensitive: true\ndate: 20/11/2026\ntopics: [bao-luc]\n---\nMột đoạn kín.\n";
 
 fn site() -> Site {
     Site::new()
+        .config("topics: [{id: bao-luc, title: Bạo lực}]")
         .file("content/bai-viet/_index.md", "---\ntitle: Bài viết\nkind: articles\n---\n")
         .file(
             "content/bai-viet/hoa-giai.md",
@@ -59,9 +60,63 @@ fn a_sensitive_page_is_found_and_says_nothing_of_itself() {
     let index = index(&built);
     assert!(index.contains(r#"["bai-viet/kin/","Thông tin chung","",""]"#), "{index}");
     assert!(index.contains("đanh2") && index.contains("kin2"));
-    for text in ["Khi bị đánh", "Nơi lánh", "Một đoạn kín"] {
+    assert!(index.contains(r#"["article",[]]"#) && !index.contains("[0]"), "{index}");
+    for text in ["Khi bị đánh", "Nơi lánh", "Một đoạn kín", "20/11"] {
         assert!(!index.contains(text), "{text}");
     }
+}
+
+/// Without a description a result shows the text, as far as it may be printed.
+#[test]
+fn a_number_past_its_date_is_nowhere_in_the_index() {
+    let hotline = |rest: &str| {
+        format!(
+            "---\ntitle: Tổng đài 1800 1769\nnumbers: 1800 1769\nserves: Gọi 18001769.\n{rest}---\n"
+        )
+    };
+    let filler = "chữ ".repeat(38);
+    let mut built = site()
+        .file("content/so/_index.md", "---\ntitle: Số hỗ trợ\nkind: hotlines\n---\n")
+        .file("content/an-toan.md", "---\ntitle: An toàn\nkind: safety\n---\nĐóng trang.\n")
+        .file("content/so/cu.md", &hotline("expires_on: 2026-11-25\n"))
+        .file(
+            "content/bai-viet/goi.md",
+            "---\ntitle: Gọi 1800 1769\n---\n## Hỏi 1800-1769\n\nGọi 1800 **1769**, 18001769 hay 1800.1769 đều được.\n",
+        )
+        // Where the summary is cut, in the number's midst.
+        .file("content/bai-viet/cat.md", &format!("---\ntitle: Cắt\n---\n{filler}1800 1769 {filler}\n"))
+        .file("content/bai-viet/khac.md", "---\ntitle: Khác\n---\nCó 1800 người.\n")
+        .build();
+    built.ok();
+    let fresh = index(&built);
+    for text in ["1800 1769", "#18001769", "#1769"] {
+        assert!(fresh.contains(text), "{text} in {fresh}");
+    }
+    // The day alone changes: what is remembered of the last run doesn't bring the number back.
+    built.change(|site| site.set_today("2026-11-26")).ok();
+    let index = index(&built);
+    assert!(!index.contains("1769"), "{index}");
+    assert!(index.contains("Có 1800 người."), "{index}");
+}
+
+/// Both languages have the same words, and so the same files but for their names.
+#[test]
+fn languages_that_change_places_keep_their_files() {
+    let text = "---\ntitle: Same\n---\nSame words.\n";
+    let mut built = site()
+        .config("languages: [vi, en, km]")
+        .file("content/bai-viet/hoa-giai.en.md", text)
+        .file("content/bai-viet/hoa-giai.km.md", text)
+        .build();
+    built.ok();
+    let names = |built: &Built| -> Vec<String> {
+        let files = crate::folder::bytes(&built.site.output()).into_keys();
+        files.filter(|path| path.starts_with("assets/tim-kiem/")).collect()
+    };
+    let before = names(&built);
+    assert!(before.iter().any(|name| name.contains("/km.")), "{before:?}");
+    built.edit("site.yaml", |text| text.replace("[vi, en, km]", "[vi, km, en]")).ok();
+    assert_eq!(names(&built), before);
 }
 
 #[test]

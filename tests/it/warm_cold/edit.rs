@@ -68,6 +68,7 @@ const KINDS: &[Kind] = &[
     site::config_base_url,
     site::config_exit,
     site::config_synonyms,
+    site::config_markdown,
     site::today,
     records::hotline_number,
     records::hotline_state,

@@ -79,6 +79,11 @@ const PAGES: &[(&str, &str, &str)] = &[
         "title: Bài ba | description: Ba | tags: [trẻ em] | aliases: [/cu/ba/]",
         "Ba.",
     ),
+    (
+        "bai-viet/the.md",
+        "title: Thẻ viết tay | date: 2026-08-01",
+        "Mở.\n\n<details><summary>Tóm lại</summary>Chi tiết</details>\n\nH<sub>hai</sub>O.\n",
+    ),
     ("bai-viet/con/_index.md", "title: Mục con | description: Con", ""),
     (
         "bai-viet/con/bon.md",

@@ -57,7 +57,11 @@ pub(super) fn config_topics(world: &mut World, _: usize, value: usize) -> String
 }
 
 pub(super) fn config_languages(world: &mut World, _: usize, value: usize) -> String {
-    configure(world, "languages", one_of(&["[vi]", "[vi, en]", "[vi, en, km]"], value))
+    configure(
+        world,
+        "languages",
+        one_of(&["[vi]", "[vi, en]", "[vi, en, km]", "[vi, km, en]"], value),
+    )
 }
 
 pub(super) fn config_base_url(world: &mut World, _: usize, value: usize) -> String {
@@ -72,6 +76,11 @@ pub(super) fn config_exit(world: &mut World, _: usize, value: usize) -> String {
 pub(super) fn config_synonyms(world: &mut World, _: usize, value: usize) -> String {
     let synonyms = ["{synonyms: {BĐG: bình đẳng giới}}", "{viết tắt: {HPN: hội phụ nữ}}", ""];
     configure(world, "search", one_of(&synonyms, value))
+}
+
+/// What becomes of raw HTML: the text of a page, and what is found in it.
+pub(super) fn config_markdown(world: &mut World, _: usize, value: usize) -> String {
+    configure(world, "markdown", one_of(&["{html: sanitize}", ""], value))
 }
 
 pub(super) fn organization(world: &mut World, _: usize, value: usize) -> String {
