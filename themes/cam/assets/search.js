@@ -6,7 +6,7 @@
   const part = (name) => document.querySelector(`[data-search="${name}"]`);
   const [form, status, list, more, kinds, topics, copy, danger, empty, better] = ["form", "status", "list", "more", "kind", "topic", "copy", "danger", "empty", "better"].map(part);
   const box = form.querySelector("input"), mend = better.lastElementChild;
-  const url = (path) => new URL(path, location.href);
+  const url = (path) => new URL(path, location);
   const make = (tag, text, parent) => {
     const element = document.createElement(tag);
     element.textContent = text;
@@ -77,7 +77,7 @@
   };
 
   const STEP = 10;
-  let turn = 0, hits = [], shown = 0, result;
+  let turn = 0, hits = [], shown = 0, result, isWhole;
   async function showMore() {
     const own = turn, next = hits.slice(shown, shown + STEP);
     const rows = await Promise.all(next.map(([page]) => index.row(page)));
@@ -86,6 +86,7 @@
     list.append(...items);
     shown += items.length;
     more.hidden = shown >= hits.length;
+    more.disabled = false;
     return items[0];
   }
   // Choices with something behind them, and how much.
@@ -98,20 +99,20 @@
       if (count || name === chosen) select.add(new Option(`${label} (${count ?? 0})`, name, false, name === chosen));
     }
   };
-  async function filter() {
+  async function filter(own) {
     const fits = ([page]) => {
       const [kind, own] = index.facet(page);
       return (!kinds.value || kind === kinds.value) && (!topics.value || own.includes(+topics.value));
     };
     hits = result.hits.filter(fits);
     shown = 0;
-    turn++;
     clear();
     kinds.form.hidden = !result.hits.length;
     status.textContent = "";
     empty.hidden = true;
     if (!result.asked.length) return;
     await showMore();
+    if (own !== turn) return;
     const text = hits.length ? (result.query === result.typed ? say.count : say.read) : say.none;
     status.textContent = text.replace("{n}", hits.length.toLocaleString(say.lang)).replace("{q}", () => result.query);
     empty.hidden = hits.length > 0;
@@ -120,37 +121,43 @@
   }
   const clear = () => {
     list.replaceChildren();
-    for (const element of [better, more, kinds.form]) element.hidden = true;
+    better.hidden = more.hidden = kinds.form.hidden = true;
   };
-  // Whatever can't be loaded is told in words, with the ways that need no index.
+  // Whatever can't be loaded is told in words, with the ways that need no index; unless newer results are there.
   const attempt = async (work) => {
+    const own = turn;
+    // Two quick clicks would show the same rows twice.
+    more.disabled = true;
     try {
-      await work();
+      await work(own);
     } catch {
+      if (own !== turn) return;
       clear();
       empty.hidden = false;
       status.textContent = say.failed;
     }
   };
-  function search(whole) {
-    const own = ++turn, query = box.value.trim();
+  function search(whole = isWhole) {
+    const query = box.value.trim();
+    turn++;
+    isWhole = whole;
     danger.hidden = !speaksOfDanger(query);
     copy.hidden = !query;
     copy.textContent = say.copy;
-    return attempt(async () => {
+    return attempt(async (own) => {
       const found = await index.search(query, whole);
       if (own !== turn) return;
       result = { ...found, typed: query };
       choices(kinds, say.kinds, ([kind]) => [kind]);
       choices(topics, say.topics, ([, own]) => own.map(String));
-      await filter();
+      await filter(own);
     });
   }
 
   let timer;
   box.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(search, 150);
+    timer = setTimeout(search, 150, false);
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -158,16 +165,16 @@
     await search(true);
     list.querySelector("a")?.focus();
   });
-  for (const select of [kinds, topics]) select.addEventListener("change", () => attempt(filter));
+  for (const select of [kinds, topics]) select.addEventListener("change", () => search());
   kinds.form.addEventListener("submit", (event) => event.preventDefault());
-  more.addEventListener("click", () => attempt(async () => (await showMore()).querySelector("a").focus()));
+  more.addEventListener("click", () => attempt(async () => (await showMore())?.querySelector("a").focus()));
   mend.addEventListener("click", () => {
     box.value = mend.textContent;
     box.focus();
     search(true);
   });
   copy.addEventListener("click", async () => {
-    const address = `${location.href.replace(/[?#].*/, "")}?q=${encodeURIComponent(box.value.trim())}`;
+    const address = url(`?q=${encodeURIComponent(box.value.trim())}`).href;
     try {
       await navigator.clipboard.writeText(address);
       copy.textContent = say.copied;
