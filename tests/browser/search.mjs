@@ -84,6 +84,31 @@ export function testSearch(browser, site) {
       for (const meta of await list().locator(".meta").allInnerTexts()) assert.match(meta, /^Văn bản/);
     });
 
+    test("two quick clicks on more show each row once", PATIENCE, async () => {
+      await open();
+      await ask("bạo lực");
+      await tab.locator('[data-search="more"]').evaluate((more) => [more.click(), more.click()]);
+      await tab.waitForFunction(() => document.querySelectorAll('[data-search="list"] > li').length > 10 && document.activeElement.matches("h2 a"));
+      await tab.waitForTimeout(300);
+      const links = await tab.locator('[data-search="list"] h2 a').evaluateAll((links) => links.map((link) => link.href));
+      assert.equal(links.length, 20);
+      assert.equal(new Set(links).size, 20);
+    });
+
+    test("a filter that is changed while a query is under way filters its results", PATIENCE, async () => {
+      await open();
+      await ask("bạo lực");
+      await tab.evaluate(() => {
+        const box = document.querySelector("#find"), kind = document.querySelector('[data-search="kind"]');
+        box.value = "luật bình đẳng giới";
+        box.form.requestSubmit();
+        kind.value = "document";
+        kind.dispatchEvent(new Event("change"));
+      });
+      await tab.waitForFunction(() => document.querySelector('[data-search="status"]').textContent.includes("luật bình đẳng giới"));
+      for (const meta of await list().locator(".meta").allInnerTexts()) assert.match(meta, /^Văn bản/);
+    });
+
     test("is used by keyboard: / into the box, arrows among the results, Enter into one", PATIENCE, async () => {
       await open();
       await tab.keyboard.press("/");
