@@ -97,8 +97,8 @@ fn folded(unchecked: &[Diagnostic]) -> Message {
     let count = unchecked.len();
     let code = Code::UncheckedNumber.name();
     say!(
-        "cảnh báo[{code}]: {count} số hỗ trợ chưa được gọi xác minh, hoặc đã lâu chưa xác minh lại\n  = cách sửa: chạy `chieng hotlines --due` để in danh sách cần gọi, `chieng check` để xem từng chỗ\n\n",
-        "warning[{code}]: {count} support numbers were never confirmed by a call, or not for long\n  = help: run `chieng hotlines --due` for a list of those to call, `chieng check` for each place\n\n"
+        "cảnh báo[{code}]: {count} số hỗ trợ chưa được gọi xác minh, hoặc đã lâu chưa xác minh lại\n  = cách sửa: chạy `chieng hotlines --due` để in danh sách cần xác minh, `chieng check` để xem từng chỗ\n\n",
+        "warning[{code}]: {count} support numbers were never confirmed by a call, or not for long\n  = help: run `chieng hotlines --due` for a list of those to confirm, `chieng check` for each place\n\n"
     )
 }
 

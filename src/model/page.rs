@@ -12,7 +12,7 @@ use super::kind::PageKind;
 use crate::advice::Unwanted;
 use crate::parse::Document;
 use crate::text::date::Moment;
-use crate::text::phone::Phone;
+use crate::text::phone::{self, Phone};
 
 /// Index of a page in the site's arena.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -237,6 +237,20 @@ impl From<&Phone> for DialledNumber {
             href: phone.href(),
             display: phone.display(),
         }
+    }
+}
+
+impl DialledNumber {
+    /// Whether it is one of 112 to 115, which nobody may call to try them.
+    pub fn is_emergency(&self) -> bool {
+        phone::parse(&self.digits).is_some_and(|phone| phone.is_emergency())
+    }
+}
+
+impl Hotline {
+    /// Whether nobody may call it to try it: its file says so, or one of its numbers is 112 to 115.
+    pub fn is_emergency(&self) -> bool {
+        self.emergency || self.numbers.iter().any(|(_, dialled)| dialled.is_emergency())
     }
 }
 

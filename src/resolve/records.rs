@@ -13,7 +13,7 @@ use super::gather::Gathered;
 use super::media::find_media;
 use super::pages::has_key;
 use super::site::Media;
-use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::diagnostics::{Code, Diagnostic, Message, Span};
 use crate::model::front::{DayOrMonth, Given};
 use crate::model::page::{
     Campaign, DialledNumber, DocumentFile, Hotline, HotlineState, LegalDocument, Record,
@@ -195,6 +195,7 @@ fn warn(page: &Gathered, state: HotlineState, stale: bool, diagnostics: &mut Vec
     }
     let front = &page.front;
     let span = front.numbers.as_ref().map_or(Span::default(), |given| given.span);
+    let is_emergency = is_emergency(front);
     let finding = match state {
         HotlineState::Retired => return,
         HotlineState::Expired => Diagnostic::new(
@@ -204,23 +205,58 @@ fn warn(page: &Gathered, state: HotlineState, stale: bool, diagnostics: &mut Vec
                 "the number is past its date and is withheld"
             ),
         )
-        .hint(say!("gọi xác minh rồi sửa `hết hạn ngày`", "confirm it, then mend `expires_on`")),
+        .hint(match is_emergency {
+            true => say!(
+                "số khẩn cấp: đừng gọi thử; hỏi cơ quan phụ trách, rồi sửa `hết hạn ngày`",
+                "an emergency number: don't call it; ask the agency in charge, then mend `expires_on`",
+            ),
+            false => {
+                say!("gọi xác minh rồi sửa `hết hạn ngày`", "confirm it, then mend `expires_on`")
+            }
+        }),
         HotlineState::Active if stale && front.checked_on.is_none() => Diagnostic::new(
             Code::UncheckedNumber,
-            say!("số này chưa được gọi xác minh", "the number was never confirmed by a call"),
+            never_confirmed(is_emergency),
         )
-        .hint(say!(
-            "gọi thử, rồi thêm `xác minh ngày: …` và `người xác minh: …`",
-            "call it, then add `checked_on: …` and `checked_by: …`",
-        )),
+        .hint(match is_emergency {
+            true => say!(
+                "số khẩn cấp: đừng gọi thử; hỏi cơ quan phụ trách, rồi thêm `xác minh ngày: …` và `người xác minh: …`",
+                "an emergency number: don't call it; ask the agency in charge, then add `checked_on: …` and `checked_by: …`",
+            ),
+            false => say!(
+                "gọi thử, rồi thêm `xác minh ngày: …` và `người xác minh: …`",
+                "call it, then add `checked_on: …` and `checked_by: …`",
+            ),
+        }),
         HotlineState::Active if stale => Diagnostic::new(
             Code::UncheckedNumber,
             say!("đã lâu chưa xác minh lại số này", "the number was confirmed too long ago"),
         )
-        .hint(say!("gọi lại và sửa `xác minh ngày`", "call again and mend `checked_on`")),
+        .hint(match is_emergency {
+            true => say!(
+                "số khẩn cấp: đừng gọi thử; hỏi lại cơ quan phụ trách và sửa `xác minh ngày`",
+                "an emergency number: don't call it; ask the agency in charge again and mend `checked_on`",
+            ),
+            false => say!("gọi lại và sửa `xác minh ngày`", "call again and mend `checked_on`"),
+        }),
         HotlineState::Active => return,
     };
     diagnostics.push(finding.in_file(&page.path).at(span));
+}
+
+/// What is wrong with a number without a confirmation; emergency numbers are confirmed by asking, not by a call.
+pub(super) fn never_confirmed(is_emergency: bool) -> Message {
+    match is_emergency {
+        true => say!("số này chưa được xác minh", "the number was never confirmed"),
+        false => say!("số này chưa được gọi xác minh", "the number was never confirmed by a call"),
+    }
+}
+
+/// Whether nobody may call a hotline's numbers to try them: it says so, or one of them is 112 to 115.
+fn is_emergency(front: &Front) -> bool {
+    let mut numbers = front.numbers.iter().flat_map(|given| &given.value);
+    copied(&front.emergency).unwrap_or(false)
+        || numbers.any(|one| phone::parse(&one.number).is_some_and(|phone| phone.is_emergency()))
 }
 
 fn document(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::gather::Gathered;
 use super::read_front::help;
-use super::records::is_stale;
+use super::records::{is_stale, never_confirmed};
 use super::{Inputs, keys};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::PageKind;
@@ -132,13 +132,20 @@ fn phone(fields: &mut Fields<'_>) -> Option<(DialledNumber, Span)> {
 }
 
 fn unchecked(point: &ReportingPoint) -> Diagnostic {
+    let is_emergency = point.phone.as_ref().is_some_and(DialledNumber::is_emergency);
     let message = match point.checked_on {
-        None => say!("số này chưa được gọi xác minh", "the number was never confirmed by a call"),
+        None => never_confirmed(is_emergency),
         Some(_) => {
             say!("đã lâu chưa xác minh lại số này", "the number was confirmed too long ago")
         }
     };
     Diagnostic::new(Code::UncheckedNumber, message)
         .at(point.phone_span)
-        .hint(say!("gọi thử, rồi ghi `xác minh ngày: …`", "call it, then write `checked_on: …`",))
+        .hint(match is_emergency {
+            true => say!(
+                "số khẩn cấp: đừng gọi thử; hỏi cơ quan phụ trách, rồi ghi `xác minh ngày: …`",
+                "an emergency number: don't call it; ask the agency in charge, then write `checked_on: …`",
+            ),
+            false => say!("gọi thử, rồi ghi `xác minh ngày: …`", "call it, then write `checked_on: …`"),
+        })
 }

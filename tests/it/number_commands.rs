@@ -56,6 +56,27 @@ fn the_checklist_holds_what_is_due_and_what_will_be() {
 }
 
 #[test]
+fn nobody_is_told_to_call_an_emergency_number() {
+    let site = hotlines::site()
+        .file("content/so/113.md", "---\ntitle: Công an\ndescription: A.\nnumbers: \"113\"\n---\n")
+        .file("content/so/cuu-ho.md", "---\ntitle: Cứu hộ\ndescription: A.\nnumbers: 0912 345 678\nemergency: yes\nchecked_on: 2025-01-01\n---\n")
+        .file("content/so/nha.md", "---\ntitle: Nhà\ndescription: A.\nnumbers: 1900 969 680\n---\n")
+        .file("content/so/noi-bao-tin.yaml", "nơi báo tin:\n  - {địa bàn: A, loại: công an, tên: B, điện thoại: 114}\n");
+    let list = site.cli(&["hotlines", "--due", "--today", "2026-11-24"]).exit(0).stdout;
+    let (called, asked) = list.split_once("# Hỏi cơ quan phụ trách, không gọi thử").unwrap();
+    assert!(called.contains("1900 969 680: Nhà") && called.contains("gọi thử"), "{list}");
+    for number in ["113: Công an", "0912 345 678: Cứu hộ", "114: B"] {
+        assert!(asked.contains(number) && !called.contains(number), "{list}");
+    }
+    assert!(!asked.contains("gọi lúc"), "{list}");
+    let checked = site.cli(&["check", "--today", "2026-11-24"]).exit(0).stderr;
+    let hint = "số khẩn cấp: đừng gọi thử; hỏi cơ quan phụ trách, rồi thêm `xác minh ngày: …` và `người xác minh: …`";
+    assert_eq!(checked.matches(hint).count(), 1, "{checked}");
+    assert_eq!(checked.matches("số khẩn cấp: đừng gọi thử").count(), 3, "{checked}");
+    assert_eq!(checked.matches("cách sửa: gọi thử").count(), 1, "{checked}");
+}
+
+#[test]
 fn a_confirmation_is_written_into_its_file_and_nothing_else_is_touched() {
     let site = site();
     let before = site.read("content/so/nha.md");

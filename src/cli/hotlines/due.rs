@@ -28,18 +28,33 @@ pub(super) fn checklist(
     let until = day(until, speech == Speech::Vi);
     if due.is_empty() {
         let none = say!(
-            "Đến {until} không có số nào cần gọi xác minh.",
+            "Đến {until} không có số nào cần xác minh.",
             "Until {until} no number has to be confirmed."
         );
         return format!("{}\n", none.in_language(speech));
     }
-    let count = due.len();
-    let head = say!(
-        "# Gọi xác minh {count} số (hạn đến {until})\n\nMỗi số: gọi thử, hỏi đúng đơn vị không, trực giờ nào, người gọi có mất tiền không.\n",
-        "# Confirm {count} numbers (due until {until})\n\nFor each: call it, ask who answers, at which hours, and whether the caller pays.\n"
-    );
-    let items = due.iter().map(|line| item(survey, line, speech));
-    head.in_language(speech).to_owned() + &items.collect::<String>()
+    let (asked, called): (Vec<&Line>, Vec<&Line>) = due.iter().partition(|line| line.is_emergency);
+    let list = |lines: &[&Line]| -> String {
+        lines.iter().map(|line| item(survey, line, speech)).collect()
+    };
+    let mut parts = Vec::new();
+    if !called.is_empty() {
+        let count = called.len();
+        let head = say!(
+            "# Gọi xác minh {count} số (hạn đến {until})\n\nMỗi số: gọi thử, hỏi đúng đơn vị không, trực giờ nào, người gọi có mất tiền không.\n",
+            "# Confirm {count} numbers (due until {until})\n\nFor each: call it, ask who answers, at which hours, and whether the caller pays.\n"
+        );
+        parts.push(head.in_language(speech).to_owned() + &list(&called));
+    }
+    if !asked.is_empty() {
+        let count = asked.len();
+        let head = say!(
+            "# Hỏi cơ quan phụ trách, không gọi thử: {count} số (hạn đến {until})\n\nSố khẩn cấp: gọi thử là chiếm đường dây của người đang cần cứu. Hỏi cơ quan phụ trách bằng số khác, văn bản hoặc đến tận nơi.\n",
+            "# Ask the agency in charge, don't call: {count} numbers (due until {until})\n\nEmergency numbers: a call to try one takes the line from somebody in danger. Ask the agency by another number, in writing or in person.\n"
+        );
+        parts.push(head.in_language(speech).to_owned() + &list(&asked));
+    }
+    parts.join("\n")
 }
 
 fn item(survey: &Survey, line: &Line, speech: Speech) -> String {
@@ -52,9 +67,20 @@ fn item(survey: &Survey, line: &Line, speech: Speech) -> String {
     let (checked, due) = (table::checked(line, speech), table::due(line, speech));
     let state = line.state.message();
     let (state_vi, state_en) = (&state.vi, &state.en);
+    let form = match line.is_emergency {
+        true => say!(
+            "hỏi ngày: ______________  hỏi ai: ______________  người hỏi: ______________  kết quả: ______________",
+            "asked on: ______________  whom: ______________  by: ______________  result: ______________"
+        ),
+        false => say!(
+            "gọi lúc: ______________  người gọi: ______________  kết quả: ______________",
+            "called at: ______________  by: ______________  result: ______________"
+        ),
+    };
+    let (form_vi, form_en) = (&form.vi, &form.en);
     let mut item = say!(
-        "\n- [ ] {numbers}: {title} ({state_vi})\n      đơn vị: {operator} · nguồn: {source}\n      xác minh lần cuối: {checked} · hạn: {due}\n      gọi lúc: ______________  người gọi: ______________  kết quả: ______________\n",
-        "\n- [ ] {numbers}: {title} ({state_en})\n      operator: {operator} · source: {source}\n      last confirmed: {checked} · due: {due}\n      called at: ______________  by: ______________  result: ______________\n"
+        "\n- [ ] {numbers}: {title} ({state_vi})\n      đơn vị: {operator} · nguồn: {source}\n      xác minh lần cuối: {checked} · hạn: {due}\n      {form_vi}\n",
+        "\n- [ ] {numbers}: {title} ({state_en})\n      operator: {operator} · source: {source}\n      last confirmed: {checked} · due: {due}\n      {form_en}\n"
     )
     .in_language(speech)
     .to_owned();

@@ -10,7 +10,7 @@ use crate::diagnostics::{Message, line_column};
 use crate::engine::Survey;
 use crate::model::LangId;
 use crate::model::front::DayOrMonth;
-use crate::model::page::{HotlineState, Page, PageId, Record};
+use crate::model::page::{DialledNumber, HotlineState, Page, PageId, Record};
 use crate::model::point::{ReportingPoint, ReportingPoints};
 use crate::say;
 use crate::text::phone::{self, Wanted};
@@ -48,7 +48,7 @@ impl State {
         match self {
             State::Good => say!("đã xác minh", "confirmed"),
             State::Overdue => say!("cần xác minh lại", "to be confirmed again"),
-            State::Unchecked => say!("chưa gọi xác minh", "never confirmed"),
+            State::Unchecked => say!("chưa xác minh", "never confirmed"),
             State::Expired => say!("quá hạn, không in ra", "past its date, not printed"),
             State::Retired => say!("ngừng hoạt động", "retired"),
         }
@@ -65,6 +65,8 @@ pub(super) struct Line {
     pub(super) operator: String,
     pub(super) source: String,
     pub(super) state: State,
+    /// Nobody may call it to try it.
+    pub(super) is_emergency: bool,
     pub(super) checked_on: Option<DayOrMonth>,
     pub(super) checked_by: String,
     /// From this day on it must be confirmed again; none for a retired one.
@@ -116,6 +118,14 @@ pub(super) fn last_part(id: &str) -> String {
     id.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
+/// Whether a file is a page's own or a translation of it, published or not: `111.md`, `111.en.md`, never `111-cu.md`.
+pub(crate) fn is_file_of(survey: &Survey, page: &Page, path: &str) -> bool {
+    let Some(rest) = path.strip_prefix(&*page.key) else { return false };
+    let Some(middle) = rest.strip_suffix(".md") else { return false };
+    let is_lang = |tag: &str| survey.site.config.find_lang(tag).is_some();
+    middle.is_empty() || middle.strip_prefix('.').is_some_and(is_lang)
+}
+
 fn digits(page: &Page) -> Vec<String> {
     match &page.summary.record {
         Record::Hotline(hotline) => {
@@ -134,7 +144,7 @@ fn hotline(survey: &Survey, id: PageId, places: &BTreeMap<String, Vec<Place>>) -
         HotlineState::Expired => (State::Expired, Some(expires.unwrap_or(survey.site.now.date))),
         HotlineState::Active => active(survey, hotline.checked_on, hotline.stale, expires),
     };
-    let own = |path: &str| path.starts_with(&*page.key);
+    let own = |path: &str| is_file_of(survey, page, path);
     Some(Line {
         id: Some(page.summary.id.clone()),
         title: page.summary.title.clone(),
@@ -142,6 +152,7 @@ fn hotline(survey: &Survey, id: PageId, places: &BTreeMap<String, Vec<Place>>) -
         operator: hotline.operator.clone(),
         source: hotline.source.clone(),
         state,
+        is_emergency: hotline.is_emergency(),
         checked_on: hotline.checked_on,
         checked_by: hotline.checked_by.clone(),
         due,
@@ -168,6 +179,7 @@ fn point(
         operator: point.area.shown(),
         source: point.source.clone(),
         state,
+        is_emergency: point.phone.as_ref().is_some_and(DialledNumber::is_emergency),
         checked_on: point.checked_on,
         checked_by: String::new(),
         due,

@@ -100,6 +100,7 @@ pub(super) fn object(survey: &Survey, line: &Line) -> Value {
         "title": line.title,
         "numbers": line.numbers,
         "state": line.state.as_str(),
+        "emergency": line.is_emergency,
         "checked_on": checked,
         "checked_by": line.checked_by,
         "due": line.due.map(|due| due.to_string()),

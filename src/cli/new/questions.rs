@@ -78,8 +78,8 @@ fn event(dialogue: &mut Dialogue<'_>, known: &mut Facts, today: Date) -> Result<
 fn hotline(dialogue: &mut Dialogue<'_>, known: &mut Facts) -> Result<(), Stop> {
     if known.number.is_none() {
         let question = say!(
-            "Số điện thoại (hãy tự gọi thử trước khi ghi)",
-            "Phone number (call it yourself before you write it down)"
+            "Số điện thoại (hãy tự gọi thử trước khi ghi; số khẩn cấp thì đừng gọi, hỏi cơ quan phụ trách)",
+            "Phone number (call it yourself before you write it down; an emergency number: don't call, ask its agency)"
         );
         let read = |written: &str| facts::number(written, SectionKind::Hotlines);
         known.number = dialogue.optional(&question, read)?;
