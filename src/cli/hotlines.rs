@@ -23,8 +23,8 @@ pub struct Args {
     #[arg(value_name = "ACTION", requires = "id")]
     action: Option<Action>,
     /// The number's id, as the list shows it; its file name or the number itself will do.
-    #[arg(value_name = "ID", requires = "action")]
-    id: Option<String>,
+    #[arg(value_name = "ID", requires = "action", num_args = 1..)]
+    id: Vec<String>,
     /// With verified: the day of the call.
     #[arg(long, value_name = "DATE", requires = "action")]
     on: Option<String>,
@@ -64,7 +64,10 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
         Err(stop) => return stop.tell(report::speech(globals, "vi")),
     };
     let speech = report::speech(globals, survey.site.config.default_lang());
-    if let (Some(Action::Verified), Some(id)) = (args.action, &args.id) {
+    if let (Some(Action::Verified), [id, more @ ..]) = (args.action, args.id.as_slice()) {
+        if !more.is_empty() {
+            return verified::several(&args.id.join(" ")).tell(speech);
+        }
         let change = verified::Change {
             id,
             on: args.on.as_deref(),

@@ -161,6 +161,83 @@ fn a_build_tells_of_unchecked_numbers_in_one_line_and_a_check_each_at_its_place(
     assert_eq!(data.matches("unchecked-number").count(), 2);
 }
 
+#[test]
+fn a_correction_is_drafted_only_for_a_number_that_is_wrong() {
+    let site = site()
+        .file("content/so/cu.md", "---\ntitle: Cũ\ndescription: A.\nnumbers: 1900 1234\nretired: yes\nreplaced_by: nha\n---\n")
+        .file("content/a b (c).md", "---\ntitle: Bài [sửa] và *sao*\ndescription: A.\n---\nGọi 1900 969 680.\n");
+    let ask = |words: &[&str]| {
+        site.cli(&[&["where"], words, &["--today", "2026-11-24"]].concat()).exit(0).stdout
+    };
+    let good = ask(&["1900", "969", "680"]);
+    assert!(good.contains("Trang đang dùng số này. Nếu nó sai, gõ lại kèm `--instead SỐ-ĐÚNG`"));
+    assert!(!good.contains(":::correction"), "{good}");
+    let wrong = ask(&["1900 969 680", "--instead", "111"]);
+    let link = r"[Bài \[sửa\] và \*sao\*](</a b (c).md>)";
+    assert!(wrong.contains(&format!("Các trang có số này: {link}, [Bài](</bai.md>).")), "{wrong}");
+    assert!(!wrong.contains("nha.md>") && !wrong.contains("Cảnh báo"), "{wrong}");
+    let unknown = ask(&["1900 969 680", "--instead", "1800 9999"]);
+    assert!(unknown.contains("Cảnh báo: số thay thế 1800 9999: trang không biết số này"));
+    // The draft is Markdown that the site's own check accepts.
+    let draft = wrong.split_once(":::correction").unwrap().1.split_once(":::").unwrap().0;
+    std::fs::write(
+        site.path("content/dc.md"),
+        format!("---\ntitle: Đính chính\ndescription: A.\n---\n:::correction{draft}:::\n"),
+    )
+    .unwrap();
+    let checked = site.cli(&["check", "--today", "2026-11-24"]).stderr;
+    assert!(!checked.contains("content/dc.md"), "{checked}");
+    let retired = ask(&["1900 1234", "--format", "json"]);
+    let retired: serde_json::Value = serde_json::from_str(&retired).unwrap();
+    assert_eq!(retired["instead"], "1900 969 680");
+    let notice = retired["correction"]["vi"].as_str().unwrap();
+    assert!(notice.contains("Số đúng là 1900 969 680.") && !notice.contains("Các trang"));
+    assert!(!ask(&["1900 1234"]).contains(":::correction"));
+}
+
+#[test]
+fn a_confirmation_that_can_not_be_written_says_where_it_belongs() {
+    let site = site()
+        .file(
+            "content/so/cu.md",
+            "---\ntitle: Cũ\ndescription: A.\nnumbers: 1900 1234\nretired: yes\n---\n",
+        )
+        .file(
+            "content/so/moi.md",
+            "---\ntitle: Mới\ndescription: A.\nnumbers: 0912 345 679\ndraft: yes\n---\n",
+        )
+        .file(
+            "content/so/noi-bao-tin.yaml",
+            "nơi báo tin:\n  - {địa bàn: A, loại: công an, tên: B, điện thoại: 0261 3741 113}\n",
+        );
+    let refused = |words: &[&str]| {
+        let words = [&["hotlines", "verified"], words, &["--on", "20/11/2026"]].concat();
+        site.cli(&[&words[..], &["--today", "2026-11-24"]].concat()).exit(2).stderr
+    };
+    assert!(refused(&["cu"]).contains("đã ngừng hoạt động"));
+    for draft in ["0912345679", "moi"] {
+        let told = refused(&[draft]);
+        assert!(told.contains("chưa đăng: content/so/moi.md (bản nháp)"), "{told}");
+    }
+    let point = refused(&["0261 3741 113"]);
+    assert!(point.contains("`xác minh ngày`") && point.contains("noi-bao-tin.yaml:2"), "{point}");
+    let unquoted = refused(&["0261", "3741", "113"]);
+    assert!(unquoted.contains("verified \"0261 3741 113\""), "{unquoted}");
+}
+
+#[test]
+fn a_file_whose_name_begins_like_another_s_mentions_its_number() {
+    let site = hotlines::site()
+        .file("content/so/111-cu.md", "---\ntitle: Cũ\ndescription: A.\nnumbers: 1800 1567\nretired: yes\nreplaced_by: \"111\"\n---\nNay gọi 111.\n");
+    let ran = site.cli(&["hotlines", "--today", "2026-11-24", "--format", "json"]).exit(0);
+    let lines = json(&ran);
+    let child = lines.iter().find(|line| line["id"] == "so/111").unwrap();
+    assert_eq!(child["cited"][0]["path"], "content/so/111-cu.md");
+    assert_eq!(child["cited"].as_array().unwrap().len(), 1);
+    let found = json(&site.cli(&["where", "1800 1567", "--format", "json"]).exit(0));
+    assert_eq!(found[0]["instead"], "111");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_does_not_publish_what_is_withheld() {

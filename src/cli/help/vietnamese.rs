@@ -83,11 +83,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("hotlines", "within", "Đi với --due: cả những số sẽ tới hạn trong bấy nhiêu ngày"),
     ("hotlines", "today", "Xem như thể đang là ngày (giờ) này, theo múi giờ của trang"),
     ("hotlines", "format", "Cách ghi: cho người đọc, hoặc mỗi dòng một đối tượng JSON"),
-    (
-        "where",
-        "number",
-        "Số cần tìm, viết kiểu nào cũng được; có dấu cách thì đặt trong dấu nháy kép",
-    ),
+    ("where", "number", "Số cần tìm, viết kiểu nào cũng được"),
     ("where", "instead", "Số đúng, để ghi vào lời đính chính"),
     ("where", "today", "Xem như thể đang là ngày (giờ) này, theo múi giờ của trang"),
     ("where", "format", "Cách ghi: cho người đọc, hoặc một đối tượng JSON"),

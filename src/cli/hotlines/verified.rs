@@ -13,13 +13,14 @@ use crate::cli::replace_file::replace;
 use crate::cli::terminal::{self, Stop};
 use crate::diagnostics::{Message, Speech};
 use crate::engine::Survey;
-use crate::model::page::{Page, Record};
+use crate::model::page::{HotlineState, Page, Record};
 use crate::say;
 use crate::text::nearest::nearest;
 use crate::text::slug::slug;
 use crate::text::{date, phone};
 
 mod edit;
+mod elsewhere;
 
 /// What is to be written down, as it was typed.
 pub(super) struct Change<'a> {
@@ -44,6 +45,7 @@ pub(super) fn run(
 
 fn write(survey: &Survey, root: &Path, change: &Change<'_>, is_dry: bool) -> Result<Message, Stop> {
     let page = find(survey, change.id)?;
+    refuse_retired(page)?;
     let on = day_of_call(survey, change.on)?;
     let (disk, before) = read(survey, root, &page.source)?;
     let text = std::str::from_utf8(&before).map_err(|_| not_editable(&page.source))?;
@@ -112,7 +114,9 @@ fn find<'s>(survey: &'s Survey, written: &str) -> Result<&'s Page, Stop> {
         [page] => Ok(page),
         [] => {
             let ids: Vec<String> = pages().map(|page| page.summary.id.clone()).collect();
-            Err(unknown(written, &ids))
+            Err(elsewhere::point(survey, digits.as_deref())
+                .or_else(|| elsewhere::withheld(survey, written, digits.as_deref()))
+                .unwrap_or_else(|| unknown(written, &ids)))
         }
         several => {
             let all = several.iter().map(|page| page.summary.id.as_str());
@@ -122,6 +126,36 @@ fn find<'s>(survey: &'s Survey, written: &str) -> Result<&'s Page, Stop> {
                 say!("ghi đủ một mã: {all}", "write one id in full: {all}"),
             ))
         }
+    }
+}
+
+/// A number in several words: the blanks of one number, or one number too many.
+pub(super) fn several(written: &str) -> Stop {
+    Stop::usage(
+        say!("chỉ ghi được một số mỗi lần", "only one number can be written down at a time"),
+        say!(
+            "số có dấu cách thì đặt trong dấu nháy kép: chieng hotlines verified \"{written}\"",
+            "put a number with blanks in quotes: chieng hotlines verified \"{written}\""
+        ),
+    )
+}
+
+fn refuse_retired(page: &Page) -> Result<(), Stop> {
+    match &page.summary.record {
+        Record::Hotline(hotline) if hotline.state == HotlineState::Retired => {
+            let (title, path) = (&page.summary.title, &page.source);
+            Err(Stop::usage(
+                say!(
+                    "{title}: số này đã ngừng hoạt động, không ghi xác minh",
+                    "{title}: the number is retired, so no confirmation is written down"
+                ),
+                say!(
+                    "nếu số hoạt động trở lại thì xoá `ngừng hoạt động` trong {path} trước",
+                    "if it is in use again, delete `retired` in {path} first"
+                ),
+            ))
+        }
+        _ => Ok(()),
     }
 }
 
