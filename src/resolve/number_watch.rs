@@ -37,11 +37,17 @@ impl Numbers {
     pub fn judge(&self, written: &str, digits: &str, in_correction: bool) -> Option<Diagnostic> {
         match self.get(digits).map(|known| known.state) {
             Some(NumberState::Active) => None,
+            Some(NumberState::Expired) if self.is_hidden(digits) => Some(hidden(written)),
             Some(NumberState::Expired) => Some(expired(written)),
             _ if in_correction => None,
             Some(NumberState::Retired) => Some(self.retired(written, digits)),
             None => Some(self.unknown(written, digits)),
         }
+    }
+
+    /// Whether no published hotline has it: only a file that is withheld does.
+    fn is_hidden(&self, digits: &str) -> bool {
+        self.get(digits).is_some_and(|known| known.hotline.is_none())
     }
 
     fn retired(&self, written: &str, digits: &str) -> Diagnostic {
@@ -100,6 +106,17 @@ impl Numbers {
         out.push_str(text.get(from..).unwrap_or_default());
         Cow::Owned(out)
     }
+}
+
+fn hidden(written: &str) -> Diagnostic {
+    let message = say!(
+        "tệp có số {written} chưa đăng hoặc đang có lỗi, nên số tạm không in ra",
+        "the file with the number {written} isn't published or has an error, so the number is withheld"
+    );
+    Diagnostic::new(Code::ExpiredNumber, message).hint(say!(
+        "sửa hoặc đăng tệp có số ấy trước; chạy `chieng where` với số ấy để tìm tệp",
+        "mend or publish the file with that number first; run `chieng where` with it to find the file"
+    ))
 }
 
 fn expired(written: &str) -> Diagnostic {
