@@ -44,35 +44,19 @@ pub enum Deny {
 }
 
 pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
+    let refuse = |message: &Message| {
+        let speech = report::speech(globals, "vi");
+        report::refuse(message, args.format, Code::BadOption.name(), speech);
+        Exit::Usage
+    };
     if let Some(message) = report::missing_root(globals) {
-        report::refuse(
-            &message,
-            args.format,
-            Code::BadOption.name(),
-            report::speech(globals, "vi"),
-        );
-        return Exit::Usage;
+        return refuse(&message);
     }
     let clock = match clock::read(args.today.as_deref()) {
         Ok(clock) => clock,
-        Err(message) => {
-            report::refuse(
-                &message,
-                args.format,
-                Code::BadOption.name(),
-                report::speech(globals, "vi"),
-            );
-            return Exit::Usage;
-        }
+        Err(message) => return refuse(&message),
     };
-    let inputs = Inputs {
-        root: globals.root.clone(),
-        clock,
-        drafts: false,
-        base_url: None,
-        portable: false,
-        leave_out: false,
-    };
+    let inputs = Inputs::of(globals.root.clone(), clock);
     if args.fix {
         let mode = if args.dry_run { fix::Mode::Show } else { fix::Mode::Write };
         let mended = fix::run(&globals.root, mode, args.format, report::speech(globals, "vi"));
@@ -84,11 +68,7 @@ pub(super) fn run(args: &Args, globals: &Globals) -> Exit {
     if let Some(path) = &args.against {
         match published_events(path) {
             Ok(published) => engine = engine.comparing_events(published),
-            Err(message) => {
-                let code = Code::BadOption.name();
-                report::refuse(&message, args.format, code, report::speech(globals, "vi"));
-                return Exit::Usage;
-            }
+            Err(message) => return refuse(&message),
         }
     }
     let mut outcome = engine.run(&inputs, &Nowhere);

@@ -96,14 +96,7 @@ pub(super) fn survey(globals: &Globals, today: Option<&str>) -> Result<Survey, S
         return Err(Stop { exit: Exit::Usage, message, hint: None });
     }
     let clock = clock::read(today).map_err(Stop::clock)?;
-    let inputs = Inputs {
-        root: globals.root.clone(),
-        clock,
-        drafts: false,
-        base_url: None,
-        portable: false,
-        leave_out: false,
-    };
+    let inputs = Inputs::of(globals.root.clone(), clock);
     Engine::new().survey(&inputs).ok_or_else(|| Stop {
         exit: Exit::Problems,
         message: say!(

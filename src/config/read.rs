@@ -184,19 +184,14 @@ fn bad_value<'a>(
 }
 
 /// Reads a nested mapping with its own keys.
-pub(super) fn nested<T>(
-    fields: &mut Fields<'_>,
+pub(super) fn nested<'a, T>(
+    fields: &mut Fields<'a>,
     name: &str,
     keys: &[Key],
-    read: impl FnOnce(&mut Fields<'_>) -> T,
+    read: impl FnOnce(&mut Fields<'a>) -> T,
 ) -> Option<T> {
     let (map, span) = fields.map(name)?;
-    let mut inner = Fields::new(map, span, &[keys]);
-    let value = read(&mut inner);
-    for found in inner.finish() {
-        fields.report(found);
-    }
-    Some(value)
+    Some(fields.inner(map, span, keys, read))
 }
 
 fn organization(fields: &mut Fields<'_>) -> Option<Organization> {

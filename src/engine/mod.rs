@@ -74,6 +74,20 @@ pub struct Inputs {
     pub leave_out: bool,
 }
 
+impl Inputs {
+    /// The site in a folder as it would be published at a moment, nothing asked for besides.
+    pub fn of(root: impl Into<PathBuf>, clock: Clock) -> Inputs {
+        Inputs {
+            root: root.into(),
+            clock,
+            drafts: false,
+            base_url: None,
+            portable: false,
+            leave_out: false,
+        }
+    }
+}
+
 /// Today, as an input.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {

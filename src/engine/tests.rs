@@ -34,14 +34,8 @@ fn run(engine: Engine, files: &[(&str, &str)]) -> (Outcome, BTreeMap<String, Str
         std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).unwrap();
         std::fs::write(path, text).unwrap();
     }
-    let inputs = Inputs {
-        root: folder.path().to_owned(),
-        clock: Clock::Civil(read_moment("2026-11-25").unwrap()),
-        drafts: false,
-        base_url: None,
-        portable: false,
-        leave_out: false,
-    };
+    let inputs =
+        Inputs::of(folder.path().to_owned(), Clock::Civil(read_moment("2026-11-25").unwrap()));
     let kept = Kept::default();
     let mut engine = engine;
     let outcome = engine.run(&inputs, &kept);

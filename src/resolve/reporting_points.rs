@@ -60,9 +60,7 @@ fn points(inputs: &Inputs<'_>, text: &str) -> (Vec<ReportingPoint>, Vec<Diagnost
             fields.report(no_point(node.span));
             continue;
         };
-        let mut inner = Fields::new(map, node.span, &[keys::POINT]);
-        points.extend(point(inputs, &mut inner));
-        fields.absorb(inner.finish());
+        points.extend(fields.inner(map, node.span, keys::POINT, |inner| point(inputs, inner)));
     }
     diagnostics.extend(fields.finish());
     (points, diagnostics)

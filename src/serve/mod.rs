@@ -138,12 +138,9 @@ where
         report.note(&note);
     }
     let inputs = Inputs {
-        root: options.root,
-        clock: Clock::Unix(0),
         drafts: options.drafts,
         base_url: Some(bound.url()),
-        portable: false,
-        leave_out: false,
+        ..Inputs::of(options.root, Clock::Unix(0))
     };
     let guard = TellWhenGone(told.clone());
     thread::Builder::new()

@@ -129,6 +129,32 @@ impl<'a> Fields<'a> {
         self.diagnostics.extend(diagnostics);
     }
 
+    /// Reads a mapping inside this one, with keys of its own; what is wrong in it is found here too.
+    pub fn inner<T>(
+        &mut self,
+        map: &'a Map,
+        span: Span,
+        keys: &[Key],
+        read: impl FnOnce(&mut Fields<'a>) -> T,
+    ) -> T {
+        let mut inner = Fields::new(map, span, &[keys]);
+        let value = read(&mut inner);
+        self.absorb(inner.finish());
+        value
+    }
+
+    /// Reports a value that should have been written in another form.
+    pub fn wrong_form(&mut self, span: Span, example: &str) {
+        self.report(
+            Diagnostic::new(
+                Code::WrongType,
+                say!("giá trị này không đúng dạng", "this value has the wrong form"),
+            )
+            .at(span)
+            .hint(say!("viết theo dạng {example}", "write it like {example}")),
+        );
+    }
+
     /// All that was found wrong.
     pub fn finish(self) -> Vec<Diagnostic> {
         self.diagnostics

@@ -53,14 +53,7 @@ impl Site {
         let root = home.path().join("site");
         fs::create_dir(&root).unwrap();
         let clock = Clock::Civil(read_moment(TODAY).unwrap());
-        let inputs = Inputs {
-            root,
-            clock,
-            drafts: false,
-            base_url: None,
-            portable: false,
-            leave_out: false,
-        };
+        let inputs = Inputs::of(root, clock);
         Site { home, inputs, today: TODAY.to_owned() }
     }
 

@@ -38,14 +38,7 @@ fn a_new_site_builds_without_an_error() {
             let root = tempfile::tempdir().unwrap();
             let dir = root.path().join("a/site");
             let made = make(&args(&dir, language), today).unwrap();
-            let inputs = Inputs {
-                root: dir.clone(),
-                clock: Clock::Civil(today.into()),
-                drafts: false,
-                base_url: None,
-                portable: false,
-                leave_out: false,
-            };
+            let inputs = Inputs::of(dir.clone(), Clock::Civil(today.into()));
             let outcome = Engine::new().run(&inputs, &Nowhere);
             assert!(outcome.publishable, "{:#?}", outcome.diagnostics);
             // Nobody has called the numbers, and the address of the site isn't known: that is to be said.

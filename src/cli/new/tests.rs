@@ -74,14 +74,7 @@ impl Trial {
 
     /// The codes of all errors of a build.
     fn errors(&self, drafts: bool) -> Vec<Code> {
-        let inputs = Inputs {
-            root: self.root.path().to_path_buf(),
-            clock: Clock::Civil(TODAY.into()),
-            drafts,
-            base_url: None,
-            portable: false,
-            leave_out: false,
-        };
+        let inputs = Inputs { drafts, ..Inputs::of(self.root.path(), Clock::Civil(TODAY.into())) };
         let outcome = Engine::new().run(&inputs, &Nowhere);
         outcome
             .diagnostics

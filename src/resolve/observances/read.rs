@@ -71,7 +71,7 @@ pub(super) fn read(text: &str, path: &Arc<str>) -> (Vec<Written>, Vec<Diagnostic
     (days, diagnostics.into_iter().map(|found| found.in_file(path)).collect())
 }
 
-fn day(fields: &mut Fields<'_>, node: &Spanned<Node>, path: &Arc<str>) -> Option<Written> {
+fn day<'a>(fields: &mut Fields<'a>, node: &'a Spanned<Node>, path: &Arc<str>) -> Option<Written> {
     let Node::Map(map) = &node.value else {
         let message = say!("mỗi ngày có các dòng riêng", "each day has lines of its own");
         let hint = say!(
@@ -81,15 +81,12 @@ fn day(fields: &mut Fields<'_>, node: &Spanned<Node>, path: &Arc<str>) -> Option
         fields.report(Diagnostic::new(Code::WrongType, message).at(node.span).hint(hint));
         return None;
     };
-    let mut inner = Fields::new(map, node.span, &[DAY]);
-    let written = written(&mut inner, path);
-    fields.absorb(inner.finish());
-    written
+    fields.inner(map, node.span, DAY, |inner| written(inner, path))
 }
 
 fn written(inner: &mut Fields<'_>, path: &Arc<str>) -> Option<Written> {
     let title = inner.localized("title");
-    if title.is_none() && inner.entry("title").is_none_or(|entry| entry.value.value.is_empty()) {
+    if title.is_none() && inner.filled("title").is_none() {
         inner.missing("title");
     }
     let rule = rule(inner);

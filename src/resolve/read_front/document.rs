@@ -27,17 +27,20 @@ impl Reader<'_, '_> {
         let mut files = Vec::new();
         for node in self.fields.nodes("files").iter().take(LIMIT) {
             match &node.value {
-                Node::Map(map) => files.extend(self.inner(map, node.span, keys::FILE, |inner| {
-                    let src = inner.required_text("src")?;
-                    let title = inner.text("title").map(|title| title.value).unwrap_or_default();
-                    Some(FrontFile { src: src.value, title, span: src.span })
-                })),
+                Node::Map(map) => {
+                    files.extend(self.fields.inner(map, node.span, keys::FILE, |inner| {
+                        let src = inner.required_text("src")?;
+                        let title =
+                            inner.text("title").map(|title| title.value).unwrap_or_default();
+                        Some(FrontFile { src: src.value, title, span: src.span })
+                    }))
+                }
                 Node::Scalar(scalar) => files.push(FrontFile {
                     src: scalar.text.clone(),
                     title: String::new(),
                     span: node.span,
                 }),
-                _ => self.wrong_type(node.span, "{tệp: ke-hoach.pdf, tiêu đề: Kế hoạch}"),
+                _ => self.fields.wrong_form(node.span, "{tệp: ke-hoach.pdf, tiêu đề: Kế hoạch}"),
             }
         }
         self.placed("files", Some(files))
@@ -58,9 +61,11 @@ impl Reader<'_, '_> {
         for node in self.fields.nodes("slogans").iter().take(LIMIT) {
             match &node.value {
                 Node::Map(map) if line(&node.value).is_none() => {
-                    groups.push(self.inner(map, node.span, keys::SLOGANS, |inner| SloganGroup {
-                        group: inner.text("group").map(|group| group.value).unwrap_or_default(),
-                        lines: lines(inner),
+                    groups.push(self.fields.inner(map, node.span, keys::SLOGANS, |inner| {
+                        SloganGroup {
+                            group: inner.text("group").map(|group| group.value).unwrap_or_default(),
+                            lines: lines(inner),
+                        }
                     }))
                 }
                 other => {
@@ -69,7 +74,7 @@ impl Reader<'_, '_> {
                         (Some(line), None) => {
                             groups.push(SloganGroup { group: String::new(), lines: vec![line] });
                         }
-                        (None, _) => self.wrong_type(node.span, "{nhóm: …, câu: [“…”]}"),
+                        (None, _) => self.fields.wrong_form(node.span, "{nhóm: …, câu: [“…”]}"),
                     }
                 }
             }

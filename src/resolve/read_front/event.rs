@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         let location = match &entry.value.value {
             Node::Map(map) => {
                 self.fields.map("location");
-                self.inner(map, entry.value.span, keys::LOCATION, |inner| {
+                self.fields.inner(map, entry.value.span, keys::LOCATION, |inner| {
                     Some(Location {
                         name: inner.text("name").map(|name| name.value).unwrap_or_default(),
                         address: inner.text("address").map(|text| text.value).unwrap_or_default(),

@@ -3,13 +3,13 @@
 
 use super::LIMIT;
 use super::week;
-use crate::diagnostics::{Code, Diagnostic, Severity, Span};
+use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::model::front::{Area, Contact, ContactKind, DayOrMonth, Hours, Need, OpenHours, Place};
 use crate::resolve::keys;
 use crate::say;
 use crate::text::{date, phone};
-use crate::yaml::fields::{Fields, Key, is_web_address};
-use crate::yaml::{Map, Node, Spanned};
+use crate::yaml::fields::{Fields, is_web_address};
+use crate::yaml::{Node, Spanned};
 
 /// `24/7`, words, or lines of days and times.
 pub fn hours(fields: &mut Fields<'_>, name: &'static str) -> Option<Hours> {
@@ -23,8 +23,8 @@ pub fn hours(fields: &mut Fields<'_>, name: &'static str) -> Option<Hours> {
     let mut table = Vec::new();
     for node in fields.nodes(name).iter().take(LIMIT) {
         match &node.value {
-            Node::Map(map) => table.push(inner(fields, map, node.span, keys::HOURS, open_hours)),
-            _ => wrong_type(fields, node.span, "{ngày: T2–T6, từ: 8:00, đến: 17:00}"),
+            Node::Map(map) => table.push(fields.inner(map, node.span, keys::HOURS, open_hours)),
+            _ => fields.wrong_form(node.span, "{ngày: T2–T6, từ: 8:00, đến: 17:00}"),
         }
     }
     Some(Hours::Table(table))
@@ -76,10 +76,10 @@ pub fn area(fields: &mut Fields<'_>) -> Option<Area> {
     for node in fields.nodes("area").iter().take(LIMIT) {
         match &node.value {
             Node::Map(map) => {
-                area.places.extend(inner(fields, map, node.span, keys::AREA, places));
+                area.places.extend(fields.inner(map, node.span, keys::AREA, places));
             }
             Node::Scalar(scalar) => words.push(scalar.text.trim().to_owned()),
-            _ => wrong_type(fields, node.span, "{tỉnh: Lâm Đồng, xã: Đắk Mil}"),
+            _ => fields.wrong_form(node.span, "{tỉnh: Lâm Đồng, xã: Đắk Mil}"),
         }
     }
     // Words beside places would hide them: they are one more place in the line.
@@ -127,9 +127,9 @@ pub fn channels(fields: &mut Fields<'_>) -> Option<Vec<Contact>> {
     for node in fields.nodes("channels").iter().take(LIMIT) {
         match &node.value {
             Node::Map(map) => {
-                channels.extend(inner(fields, map, node.span, keys::CONTACT, contact));
+                channels.extend(fields.inner(map, node.span, keys::CONTACT, contact));
             }
-            _ => wrong_type(fields, node.span, "{loại: email, địa chỉ: ten@co-quan.vn}"),
+            _ => fields.wrong_form(node.span, "{loại: email, địa chỉ: ten@co-quan.vn}"),
         }
     }
     Some(channels)
@@ -201,29 +201,4 @@ pub fn checked_on(fields: &mut Fields<'_>) -> Option<DayOrMonth> {
         }
         None => fields.date("checked_on").map(|date| DayOrMonth::Day(date.value)),
     }
-}
-
-/// Reads a mapping with keys of its own, its findings into the outer ones.
-fn inner<'a, T>(
-    fields: &mut Fields<'a>,
-    map: &'a Map,
-    span: Span,
-    keys: &[Key],
-    read: impl FnOnce(&mut Fields<'a>) -> T,
-) -> T {
-    let mut inner = Fields::new(map, span, &[keys]);
-    let value = read(&mut inner);
-    fields.absorb(inner.finish());
-    value
-}
-
-fn wrong_type(fields: &mut Fields<'_>, span: Span, example: &str) {
-    fields.report(
-        Diagnostic::new(
-            Code::WrongType,
-            say!("giá trị này không đúng dạng", "this value has the wrong form"),
-        )
-        .at(span)
-        .hint(say!("viết theo dạng {example}", "write it like {example}")),
-    );
 }

@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
         let mut numbers = Vec::new();
         for node in self.fields.nodes("numbers").iter().take(LIMIT) {
             let number = match &node.value {
-                Node::Map(map) => self.inner(map, node.span, keys::NUMBER, |inner| {
+                Node::Map(map) => self.fields.inner(map, node.span, keys::NUMBER, |inner| {
                     let number = inner.required_text("number")?;
                     Some(FrontNumber {
                         number: number.value,
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
                     span: node.span,
                 }),
                 _ => {
-                    self.wrong_type(node.span, "{số: 111, cước gọi: miễn phí}");
+                    self.fields.wrong_form(node.span, "{số: 111, cước gọi: miễn phí}");
                     None
                 }
             };

@@ -11,11 +11,10 @@ use std::sync::Arc;
 
 use super::keys;
 use crate::config;
-use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::diagnostics::{Diagnostic, Span};
 use crate::model::Front;
 use crate::model::front::{FrontImage, Given};
 use crate::model::kind::{self, PageKind, SectionKind, WrittenKind};
-use crate::say;
 use crate::text::date;
 use crate::yaml::fields::{Fields, Key};
 use crate::yaml::{Map, Node, Spanned};
@@ -135,33 +134,6 @@ impl<'a> Reader<'a, '_> {
         self.given(choice)
     }
 
-    /// Reads a mapping with keys of its own, its findings into ours.
-    fn inner<T>(
-        &mut self,
-        map: &'a Map,
-        span: Span,
-        keys: &[Key],
-        read: impl FnOnce(&mut Fields<'a>) -> T,
-    ) -> T {
-        let mut inner = Fields::new(map, span, &[keys]);
-        let value = read(&mut inner);
-        for found in inner.finish() {
-            self.fields.report(found);
-        }
-        value
-    }
-
-    fn wrong_type(&mut self, span: Span, example: &str) {
-        self.fields.report(
-            Diagnostic::new(
-                Code::WrongType,
-                say!("giá trị này không đúng dạng", "this value has the wrong form"),
-            )
-            .at(span)
-            .hint(say!("viết theo dạng {example}", "write it like {example}")),
-        );
-    }
-
     fn common(&mut self) -> Front {
         let image = self.image();
         let extra = self.fields.free("extra");
@@ -199,7 +171,7 @@ impl<'a> Reader<'a, '_> {
         let image = match &entry.value.value {
             Node::Map(map) => {
                 self.fields.map("image");
-                self.inner(map, entry.value.span, keys::IMAGE, |inner| {
+                self.fields.inner(map, entry.value.span, keys::IMAGE, |inner| {
                     let src = inner.required_text("src")?;
                     Some(FrontImage {
                         src: src.value,

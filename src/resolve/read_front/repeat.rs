@@ -17,7 +17,7 @@ const MAX_INTERVAL: i64 = 1000;
 /// Reads the key.
 pub(super) fn read(reader: &mut Reader<'_, '_>) -> Option<Given<Repeat>> {
     let (map, span) = reader.fields.map("repeat")?;
-    let repeat = reader.inner(map, span, keys::REPEAT, |inner| {
+    let repeat = reader.fields.inner(map, span, keys::REPEAT, |inner| {
         if inner.entry("every").is_none() {
             inner.required_text("every");
         }

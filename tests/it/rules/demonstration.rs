@@ -11,14 +11,7 @@ use crate::{folder, links, site};
 #[test]
 fn the_demonstration_is_whole_and_keeps_to_itself() {
     let home = tempfile::tempdir().unwrap();
-    let inputs = Inputs {
-        root: root().to_owned(),
-        clock: Clock::Civil(read_moment("2026-11-24").unwrap()),
-        drafts: false,
-        base_url: None,
-        portable: false,
-        leave_out: false,
-    };
+    let inputs = Inputs::of(root().to_owned(), Clock::Civil(read_moment("2026-11-24").unwrap()));
     let target = home.path().join("public");
     let (outcome, report) = site::run(&mut Engine::new(), &inputs, &target);
     let errors: Vec<_> =
