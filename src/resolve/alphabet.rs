@@ -26,6 +26,18 @@ pub fn is_on_one_page(letters: &[Letter]) -> bool {
     letters.iter().map(|letter| letter.pages.len()).sum::<usize>() <= LETTER_PAGE
 }
 
+impl Letter {
+    /// How many pages its titles take, [`LETTER_PAGE`] on each.
+    pub fn page_count(&self) -> usize {
+        self.pages.len().div_ceil(LETTER_PAGE)
+    }
+
+    /// What page `number`, from 1, names.
+    pub fn page(&self, number: usize) -> &[PageId] {
+        self.pages.chunks(LETTER_PAGE).nth(number.saturating_sub(1)).unwrap_or_default()
+    }
+}
+
 /// The letters of every language.
 pub(super) fn collect(site: &mut Site) {
     let alphabets = site.config.lang_ids().map(|lang| letters(site, lang)).collect();

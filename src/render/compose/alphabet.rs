@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::render::view::{AlphabetView, LetterLinkView, LetterView};
-use crate::resolve::alphabet::{self, LETTER_PAGE, Letter};
+use crate::resolve::alphabet::{self, Letter};
 use crate::resolve::plan;
 
 impl Composer<'_> {
@@ -27,18 +27,16 @@ impl Composer<'_> {
         };
         let pager = chosen.and_then(|letter| {
             let first = plan::alphabet_address(self.site, self.lang, Some(letter));
-            self.pager(&first, number, letter.pages.len().div_ceil(LETTER_PAGE))
+            self.pager(&first, number, letter.page_count())
         });
         AlphabetView { letters: letters.iter().enumerate().map(link).collect(), groups, pager }
     }
 
     fn letter(&self, letter: &Letter, number: usize) -> LetterView {
-        let from = (number.max(1) - 1) * LETTER_PAGE;
-        let shown = letter.pages.iter().skip(from).take(LETTER_PAGE);
         LetterView {
             title: self.letter_title(letter),
             id: letter.name.clone(),
-            items: shown.map(|id| self.link(*id)).collect(),
+            items: letter.page(number).iter().map(|id| self.link(*id)).collect(),
         }
     }
 

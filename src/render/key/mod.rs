@@ -12,7 +12,9 @@ use crate::digest::Digest;
 use crate::model::page::{Page, PageId};
 use crate::model::{LangId, PageKind, SectionKind};
 use crate::resolve::plan::{self, PAGE_SIZE, Plan, Route, RouteKind};
-use crate::resolve::{BlockData, BlockUse, ListScope, ResolvedLink, Site, TermKind, lists};
+use crate::resolve::{
+    BlockData, BlockUse, ListScope, ResolvedLink, Site, TermKind, alphabet, lists,
+};
 use shared::Shared;
 
 /// Makes the keys of one run.
@@ -20,12 +22,14 @@ pub struct Keys<'a> {
     site: &'a Site,
     plan: &'a Plan,
     shared: Shared,
+    /// Every address, for what lists them.
+    routes: u128,
 }
 
 impl<'a> Keys<'a> {
     /// Keys for the outputs of a site.
     pub fn new(site: &'a Site, plan: &'a Plan) -> Self {
-        Keys { site, plan, shared: Shared::of(site) }
+        Keys { site, plan, shared: Shared::of(site), routes: routes(plan) }
     }
 
     /// The key of a route; a copy's is its content.
@@ -90,20 +94,10 @@ impl<'a> Keys<'a> {
             | RouteKind::Calendar(_)
             | RouteKind::HotlinesJson
             | RouteKind::EventsJson => {
-                key.add_u128(self.shared.all);
-                self.routes(&mut key);
+                key.add_u128(self.shared.all).add_u128(self.routes);
             }
         }
         key.finish()
-    }
-
-    /// Every address, for what lists them.
-    fn routes(&self, key: &mut Digest) {
-        // Names of the search index change with every word; no other output lists them.
-        let listed = |route: &&Route| !matches!(route.kind, RouteKind::SearchFile(_));
-        for route in self.plan.routes.iter().filter(listed) {
-            key.add_str(&route.address);
-        }
     }
 
     fn summary(&self, id: PageId, key: &mut Digest) {
@@ -348,13 +342,14 @@ impl<'a> Keys<'a> {
     fn alphabet(&self, letter: Option<usize>, number: usize, lang: LangId, key: &mut Digest) {
         let letters = &self.site.alphabets[lang.index()];
         key.add_u64(number as u64);
+        // Which letters there are stands on every page; titles only on their own.
+        let on_one_page = alphabet::is_on_one_page(letters);
         for (place, shown) in letters.iter().enumerate() {
             key.add(&shown.letter).add_u64(shown.pages.len() as u64);
-            if letter.is_none_or(|own| own == place) {
-                for id in &shown.pages {
-                    let summary = &self.site.page(*id).summary;
-                    key.add_str(&summary.title).add_str(&summary.address);
-                }
+            let is_shown = letter.map_or(on_one_page, |own| own == place);
+            for id in shown.page(number).iter().filter(|_| is_shown) {
+                let summary = &self.site.page(*id).summary;
+                key.add_str(&summary.title).add_str(&summary.address);
             }
         }
         self.others(&plan::alphabet_address(self.site, lang, None), lang, key);
@@ -369,4 +364,14 @@ impl<'a> Keys<'a> {
         self.terms(TermKind::Topic, lang, key);
         self.others(&plan::search_address(self.site, lang), lang, key);
     }
+}
+
+fn routes(plan: &Plan) -> u128 {
+    let mut digest = Digest::new();
+    // Names of the search index change with every word; no other output lists them.
+    let listed = |route: &&Route| !matches!(route.kind, RouteKind::SearchFile(_));
+    for route in plan.routes.iter().filter(listed) {
+        digest.add_str(&route.address);
+    }
+    digest.finish()
 }

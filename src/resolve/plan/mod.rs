@@ -283,7 +283,7 @@ impl Planner<'_> {
         }
         for (place, letter) in letters.iter().enumerate() {
             let first = alphabet_address(self.site, lang, Some(letter));
-            for number in 1..=letter.pages.len().div_ceil(alphabet::LETTER_PAGE) {
+            for number in 1..=letter.page_count() {
                 let kind = RouteKind::Alphabet(Some(place), number);
                 self.add(list_page(&first, number), lang, kind, None);
             }
