@@ -95,6 +95,8 @@ describe("the preview", { concurrency: 1 }, () => {
     await tab.evaluate(() => window.scrollTo(0, 1500));
     site.write(LONG, long("đã sửa"));
     await shows(tab.locator("main"), "đã sửa");
+    // The text is there before the script has run that goes back to the place.
+    await tab.waitForLoadState("load");
     assert.equal(await tab.evaluate(() => window.scrollY), 1500);
   });
 
@@ -191,6 +193,7 @@ describe("the preview", { concurrency: 1 }, () => {
     await tab.locator("[name=q]").focus();
     site.write(LONG, long("giữ nguyên"));
     await shows(tab.locator("main"), "giữ nguyên");
+    await tab.waitForLoadState("load");
     assert.equal(await tab.locator("[name=q]").inputValue(), "bạo lực");
     assert.ok(await tab.locator("main details").last().evaluate((element) => element.open));
     assert.equal(await tab.evaluate(() => document.activeElement.name), "q");
